@@ -1,0 +1,20 @@
+namespace DomainWorkers.Contracts.Messaging;
+
+/// <summary>The forms of the identifiers that all messages share, as regular expressions of ECMA 262.</summary>
+public static class ContractPatterns
+{
+    /// <summary>An account: one word of a routing key.</summary>
+    public const string Account = "^[a-z0-9-]{1,64}$";
+
+    /// <summary>An order id, request id or actor as the sender names it.</summary>
+    public const string Reference = "^[A-Za-z0-9][A-Za-z0-9._:@/-]{0,99}$";
+
+    /// <summary>A domain id as <c>DomainRegistered</c> gave it.</summary>
+    public const string DomainId = "^d-[a-z2-7]{26}$";
+
+    /// <summary>A registrant profile.</summary>
+    public const string ProfileId = "^[A-Za-z0-9][A-Za-z0-9-]{0,63}$";
+
+    /// <summary>A host name in its ASCII form (RFC 1123).</summary>
+    public const string HostName = @"^[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+$";
+}
