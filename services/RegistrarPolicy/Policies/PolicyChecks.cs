@@ -41,6 +41,40 @@ internal static class PolicyChecks
         }
     }
 
+    /// <summary>Schedule and notices fit together on every day, and where ICANN's recovery policy binds, they obey it.</summary>
+    public static void Recovery(PolicyTable table)
+    {
+        foreach (var suffix in table.Suffixes.All)
+        {
+            foreach (var day in table.Turns(suffix.ALabel))
+            {
+                var lifecycle = table.InForce(RuleKinds.Lifecycle, suffix.ALabel, day);
+                var notices = table.InForce(RuleKinds.Notices, suffix.ALabel, day);
+                Redemption(suffix, (LifecyclePolicy)lifecycle.Value, notices);
+                if (suffix.Icann && ((LifecyclePolicy)lifecycle.Value).AgainstRecoveryPolicy() is { } breach)
+                    throw Problem(lifecycle, $"{suffix.ULabel}: {breach}");
+                Minimum(table, suffix, notices, day);
+            }
+        }
+    }
+
+    private static void Redemption(Suffix suffix, LifecyclePolicy lifecycle, PolicyEntry notices)
+    {
+        var late = ((NoticePlan)notices.Value).Stages.FirstOrDefault(stage =>
+            stage.Moment == NoticeMoment.BeforeRedemptionEnds && stage.Days > lifecycle.RedemptionDays);
+        if (late is not null)
+            throw Problem(notices, $"{suffix.ULabel}: stage {late.Name} would come before the redemption of {lifecycle.RedemptionDays} days begins");
+    }
+
+    private static void Minimum(PolicyTable table, Suffix suffix, PolicyEntry notices, DateOnly day)
+    {
+        var minimum = table.Find(RuleKinds.NoticeMinimum, suffix.ALabel, day);
+        if (minimum is null && suffix.Icann)
+            throw Problem(notices, $"{suffix.ULabel}: a generic suffix needs a noticeMinimum on {day:yyyy-MM-dd} (ERRP 2.1)");
+        if (((NoticeMinimum?)minimum?.Value)?.Missing((NoticePlan)notices.Value) is { } missing)
+            throw Problem(notices, $"{suffix.ULabel}: {missing}, which {minimum!.Path} asks for");
+    }
+
     private static void Repertoires(PolicyDocument document, PolicyEntry entry, LabelPolicy label)
     {
         foreach (var name in new[] { label.English, label.Chinese }.OfType<string>())
