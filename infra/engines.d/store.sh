@@ -104,8 +104,10 @@ postgres_up() {
 
 # What the gateway is built from, as one number; a change rebuilds it.
 gateway_sources() {
-  (cd "$repository" && find infra/DocumentDbGateway Directory.*.props Directory.*.targets -name '*.cs' -o -name '*.csproj' -o -name '*.props' \
-    -o -name '*.targets' | sort | xargs cat | cksum | cut -d' ' -f1)
+  (cd "$repository" && {
+    find infra/DocumentDbGateway -name '*.cs' -o -name '*.csproj' | LC_ALL=C sort | xargs cat
+    grep -E '"(Npgsql|MongoDB\.Bson)"' Directory.Packages.props
+  } | cksum | cut -d' ' -f1)
 }
 
 gateway_up() {
