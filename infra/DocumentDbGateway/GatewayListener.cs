@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using DomainWorkers.DocumentDbGateway.Commands;
 using DomainWorkers.DocumentDbGateway.Engine;
@@ -9,6 +10,11 @@ internal sealed class GatewayListener(GatewayOptions options, TimeProvider machi
 {
     private const int Backlog = 512;
 
+    private readonly TaskCompletionSource<IPEndPoint> _bound = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Where it listens, once it does: port 0 takes any free one.</summary>
+    public Task<IPEndPoint> Bound => _bound.Task;
+
     public async Task Run(CancellationToken cancellationToken)
     {
         await using var backend = new Backend(options.Postgres, machineClock);
@@ -19,10 +25,10 @@ internal sealed class GatewayListener(GatewayOptions options, TimeProvider machi
         using var listener = new Socket(options.Listen.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         listener.Bind(options.Listen);
         listener.Listen(Backlog);
-        var self = (System.Net.IPEndPoint)listener.LocalEndPoint!;
+        var self = (IPEndPoint)listener.LocalEndPoint!;
         var table = new CommandTable(new ServerCommands(self, backend, transactions, machineClock), new ReadCommands(cursors));
         var executor = new CommandExecutor(table, transactions, backend, machineClock);
-        Console.WriteLine($"listening on {self}");
+        _bound.SetResult(self);
 
         var housekeeping = new Housekeeping(backend, transactions, cursors, machineClock).Run(cancellationToken);
         while (!cancellationToken.IsCancellationRequested)

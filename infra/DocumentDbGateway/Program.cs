@@ -12,7 +12,11 @@ if (options is null)
 using var ending = new CancellationTokenSource();
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
-await new GatewayListener(options, TimeProvider.System).Run(ending.Token);
+var gateway = new GatewayListener(options, TimeProvider.System);
+var running = gateway.Run(ending.Token);
+if (await Task.WhenAny(gateway.Bound, running) == gateway.Bound)
+    Console.WriteLine($"listening on {await gateway.Bound}");
+await running;
 return 0;
 
 void End(PosixSignalContext context)

@@ -93,6 +93,8 @@ postgres_up() {
   [[ -e "$data/PG_VERSION" ]] || create_database "$data"
   if ! running postgres; then
     wait_until 20 - database_is_idle "$data" || fail "processes of an earlier PostgreSQL still use $data"
+    # A killed server that its parent has not collected yet still looks alive to the next one; we have just seen that nobody is left.
+    rm -f "$data/postmaster.pid"
     keep_port postgres > /dev/null
     launch postgres "${as_server[@]}" env -u LD_LIBRARY_PATH LC_ALL=C.UTF-8 "$(postgres_program postgres)" -D "$data" -p "$(port_of postgres)"
   fi
