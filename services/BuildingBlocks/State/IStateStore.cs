@@ -58,7 +58,7 @@ public sealed record PendingMessage(string DocumentId, OutgoingMessage Message);
 public readonly record struct OutgoingReference(string DocumentId, string MessageId);
 
 /// <summary>What is open in one kind of document.</summary>
-/// <param name="Documents">How many there are.</param>
+/// <param name="Documents">How many there are; about so many, where counting them would mean looking at each.</param>
 /// <param name="OpenClaims">How many are claimed right now.</param>
 /// <param name="OutgoingMessages">How many messages the broker has not confirmed, or that are not cleared yet.</param>
 /// <param name="OldestOutgoingDue">The earliest due time among them.</param>

@@ -1,3 +1,5 @@
+using DomainWorkers.BuildingBlocks.State.InMemory;
+using DomainWorkers.BuildingBlocks.State.Mongo;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 

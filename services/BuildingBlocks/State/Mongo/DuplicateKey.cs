@@ -16,7 +16,8 @@ internal static partial class DuplicateKey
         return index == "_id_" ? Elements.Id : uniqueKeys.FirstOrDefault(key => key == index);
     }
 
-    // E11000 duplicate key error collection: dw-miit-sync.uploads index: fileName dup key: { fileName: "..." }
-    [GeneratedRegex(@"\bindex: (?<name>\S+)")]
+    // MongoDB: E11000 duplicate key error collection: dw-miit-sync.uploads index: fileName dup key: { fileName: "..." }
+    // DocumentDB: Duplicate key violation on the requested collection: Index 'fileName'
+    [GeneratedRegex(@"\bindex:? '?(?<name>[^\s']+)", RegexOptions.IgnoreCase)]
     private static partial Regex IndexName();
 }

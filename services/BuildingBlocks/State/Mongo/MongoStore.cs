@@ -18,6 +18,20 @@ public sealed class MongoStore : IStateStoreFactory, IDisposable
         _client = new MongoClient(Settings(options));
     }
 
+    /// <summary>Whether a connection string has the form that the driver reads; the names in it may still lead nowhere.</summary>
+    public static bool Understands(string uri)
+    {
+        try
+        {
+            _ = new MongoUrl(uri);
+            return true;
+        }
+        catch (Exception exception) when (exception is MongoConfigurationException or ArgumentException or FormatException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Raised for each command on its way to the server, on whichever thread sends it.</summary>
     public event Action<CommandStartedEvent>? CommandStarted;
 
