@@ -25,7 +25,7 @@ public interface IStateStore<TState>
     /// oldest first, answered from an index.</summary>
     Task<IReadOnlyList<string>> Due(string lane, DateTimeOffset now, DateTimeOffset machineNow, int limit, CancellationToken cancellationToken);
 
-    /// <summary>Claims a due document by one conditional write (version raised: a stale holder's save fails); null when it is not due, claimed or gone.</summary>
+    /// <summary>Claims a due document by one conditional write (version and claim count raised: a stale holder's save fails); null when it is not due, claimed or gone.</summary>
     Task<TState?> Claim(string id, string owner, DateTimeOffset now, DateTimeOffset machineNow, TimeSpan lease, CancellationToken cancellationToken);
 
     /// <summary>Documents with an outgoing message due at <paramref name="machineNow"/>, answered from an index.</summary>

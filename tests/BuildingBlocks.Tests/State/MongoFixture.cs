@@ -23,6 +23,9 @@ public sealed class MongoFixture : IStoreFixture, IAsyncLifetime
         }
     }
 
+    /// <summary>First part of the names of its databases.</summary>
+    public string Prefix => _options!.DatabasePrefix;
+
     /// <summary>What was sent, in its order.</summary>
     public ConcurrentQueue<BsonDocument> Sent { get; } = new();
 
@@ -32,7 +35,12 @@ public sealed class MongoFixture : IStoreFixture, IAsyncLifetime
         {
             _options = StoreUnderTest.Options();
             _store = new MongoStore(_options);
-            _store.CommandStarted += started => Sent.Enqueue(started.Command.DeepClone().AsBsonDocument);
+            _store.CommandStarted += started =>
+            {
+                // A connection says hello by itself.
+                if (started.CommandName is not ("hello" or "isMaster"))
+                    Sent.Enqueue(started.Command.DeepClone().AsBsonDocument);
+            };
         }
 
         return ValueTask.CompletedTask;

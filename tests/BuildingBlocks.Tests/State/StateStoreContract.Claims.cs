@@ -34,7 +34,7 @@ public abstract partial class StateStoreContract<TFixture>
     }
 
     [Fact]
-    public async Task A_claim_tells_who_until_when_and_raises_the_version()
+    public async Task A_claim_tells_who_until_when_and_how_often_and_raises_the_version()
     {
         var store = await Fresh();
         await Stored(store, DueParcel("p-1", "a", Noon) with { Weight = 5 });
@@ -45,6 +45,7 @@ public abstract partial class StateStoreContract<TFixture>
         Assert.Equal("worker-1/7", claimed.ClaimedBy);
         Assert.Equal(Noon.AddHours(1) + Lease, claimed.ClaimedUntil);
         Assert.Equal(2, claimed.Version);
+        Assert.Equal(1, claimed.Claims);
         Assert.Equal(5, claimed.Weight);
         Assert.Equal(Noon, claimed.Due);
         Assert.Equivalent(claimed, await Found(store, "p-1"), strict: true);
@@ -65,6 +66,7 @@ public abstract partial class StateStoreContract<TFixture>
         var second = await store.Claim("p-1", "second", Noon, after, Lease, Cancellation);
         Assert.Equal("second", second?.ClaimedBy);
         Assert.Equal(3, second?.Version);
+        Assert.Equal(2, second?.Claims);
     }
 
     [Fact]

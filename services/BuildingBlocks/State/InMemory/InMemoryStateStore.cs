@@ -83,6 +83,7 @@ public sealed class InMemoryStateStore<TState> : IStateStore<TState>, IByteStore
                 {
                     document[Elements.ClaimedUntil] = new BsonDateTime((machineNow + lease).UtcDateTime);
                     document[Elements.ClaimedBy] = owner;
+                    document[Elements.Claims] = document.GetValue(Elements.Claims, 0).ToInt32() + 1;
                     document[Elements.Version] = found.Version + 1;
                 }))
                 : null,

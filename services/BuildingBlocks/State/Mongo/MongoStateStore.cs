@@ -105,7 +105,7 @@ public sealed class MongoStateStore<TState> : IStateStore<TState>
             new BsonDocument
             {
                 ["$set"] = new BsonDocument { [Elements.ClaimedUntil] = StateQueries.Instant(machineNow + lease), [Elements.ClaimedBy] = owner },
-                ["$inc"] = new BsonDocument(Elements.Version, 1L),
+                ["$inc"] = new BsonDocument { [Elements.Version] = 1L, [Elements.Claims] = 1 },
             },
             new FindOneAndUpdateOptions<TState> { ReturnDocument = ReturnDocument.After },
             cancellationToken));
