@@ -54,7 +54,8 @@ in_node() {
 configure_broker() {
   local home="$1" port
   mkdir -p "$home"/{mnesia,log,config}
-  for port in epmd distribution management broker; do
+  running epmd || keep_port epmd > /dev/null
+  for port in distribution management broker; do
     keep_port "$port" > /dev/null
   done
   cat > "$home/rabbitmq.conf" <<CONF

@@ -108,6 +108,9 @@ data_home() {
 purge_data() {
   local folder
   folder="$(data_home)"
+  if docker_answers; then
+    docker_purge
+  fi
   rm -rf "${folder:?}" "$state"/*.port
   say "data deleted"
 }

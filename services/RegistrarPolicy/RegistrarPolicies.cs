@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 
 namespace DomainWorkers.RegistrarPolicy;
@@ -36,9 +37,77 @@ public sealed class RegistrarPolicies
     /// <summary>Whether a name may be ordered on that day.</summary>
     public NamingVerdict CheckName(string name, DateOnly on)
     {
-        if (Parse(name) is not DomainNameResult.Parsed(var parsed))
-            return new NamingVerdict.Refused(((DomainNameResult.Refused)Parse(name)).Violations);
+        return Parse(name) switch
+        {
+            DomainNameResult.Parsed(var parsed) => CheckName(parsed, name, on),
+            DomainNameResult.Refused(var violations) => new NamingVerdict.Refused(violations),
+            _ => throw new UnreachableException(),
+        };
+    }
 
+    /// <summary>Why the holder may not have the name on that day; empty when he may.</summary>
+    public IReadOnlyList<PolicyViolation> CheckEligibility(DomainName name, Holder holder, DateOnly on)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(holder);
+        var entry = _table.InForce(RuleKinds.Eligibility, name.Suffix, on);
+        return [.. EligibilityRules.Check(name, holder, (EligibilityPolicy)entry.Value, entry.Source)];
+    }
+
+    /// <summary>Why a label may not be sold as the personal name of the holder (姓名.网址); empty when it may.</summary>
+    /// <exception cref="ArgumentException">The suffix has no such product.</exception>
+    public IReadOnlyList<PolicyViolation> CheckPersonalName(
+        DomainName name, Holder holder, string fullName, string identityNumber, DateOnly on)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(holder);
+        ArgumentNullException.ThrowIfNull(fullName);
+        var policy = (PersonalNamePolicy?)_table.Find(RuleKinds.PersonalName, name.Suffix, on)?.Value
+            ?? throw new ArgumentException($"\"{name.SuffixU}\" has no personal names", nameof(name));
+        return [.. PersonalNameRules.Check(name, holder, fullName, identityNumber, policy, on)];
+    }
+
+    /// <summary>For how long names are sold.</summary>
+    public TermPolicy Terms(string suffix, DateOnly on) => Value<TermPolicy>(RuleKinds.Terms, suffix, on);
+
+    /// <summary>What may be ordered: registration, renewal, transfer to us.</summary>
+    public SalePolicy Sale(string suffix, DateOnly on) => Value<SalePolicy>(RuleKinds.Sale, suffix, on);
+
+    /// <summary>Whether new registrations are taken.</summary>
+    public bool Sells(string suffix, DateOnly on) => Sale(suffix, on).Registration;
+
+    /// <summary>Key of the registry account that a suffix's commands go to.</summary>
+    public string RegistryOf(string suffix) => Suffixes.TryFind(suffix, out var known)
+        ? known.Registry
+        : throw new ArgumentException($"\"{suffix}\" is not a suffix of the policy", nameof(suffix));
+
+    /// <summary>What happens after expiry; a name keeps the policy in force on its expiry date.</summary>
+    public LifecyclePolicy Lifecycle(string suffix, DateOnly expiresOn) => Value<LifecyclePolicy>(RuleKinds.Lifecycle, suffix, expiresOn);
+
+    /// <summary>The notices around one expiry; as with the lifecycle, the expiry date decides.</summary>
+    public NoticePlan Notices(string suffix, DateOnly expiresOn) => Value<NoticePlan>(RuleKinds.Notices, suffix, expiresOn);
+
+    /// <summary>When a name cannot leave or change hands.</summary>
+    public LockPolicy Locks(string suffix, DateOnly on) => Value<LockPolicy>(RuleKinds.Locks, suffix, on);
+
+    /// <summary>What has to be shown before a name resolves.</summary>
+    public VerificationPolicy Verification(string suffix, DateOnly on) => Value<VerificationPolicy>(RuleKinds.Verification, suffix, on);
+
+    /// <summary>What an identity image must be like.</summary>
+    public ImagePolicy Images(ImageFlow flow, string suffix, DateOnly on) => Value<ImagePolicy>(RuleKinds.Of(flow), suffix, on);
+
+    /// <summary>A deadline, of <c>*</c> for what is not about a domain; null where no source states one.</summary>
+    public DeadlineSpan? Deadline(DeadlineKind kind, string suffix, DateOnly on) =>
+        (DeadlineSpan?)_table.Find(RuleKinds.Of(kind), suffix, on)?.Value;
+
+    /// <summary>A counted limit, of <c>*</c> for what is not about a domain; null where no source states one.</summary>
+    public int? Limit(LimitKind kind, string suffix, DateOnly on) => (int?)_table.Find(RuleKinds.Of(kind), suffix, on)?.Value;
+
+    /// <summary>The statement behind an answer, with source and date; null where there is none.</summary>
+    public PolicyEntry? Statement(string kind, string suffix, DateOnly on) => _table.Find(kind, suffix, on);
+
+    private NamingVerdict CheckName(DomainName parsed, string name, DateOnly on)
+    {
         var label = _table.InForce(RuleKinds.Label, parsed.Suffix, on);
         var words = _table.InForce(RuleKinds.Words, parsed.Suffix, on);
         var found = ((IReadOnlyList<WordRule>)words.Value).Where(rule => rule.Find(parsed.Label) is not null).ToLookup(
@@ -54,28 +123,7 @@ public sealed class RegistrarPolicies
             : new NamingVerdict.Accepted(parsed, [.. found[WordEffect.Review]]);
     }
 
-    /// <summary>Why the holder may not have the name on that day; empty when he may.</summary>
-    public IReadOnlyList<PolicyViolation> CheckEligibility(DomainName name, Holder holder, DateOnly on)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        ArgumentNullException.ThrowIfNull(holder);
-        var entry = _table.InForce(RuleKinds.Eligibility, name.Suffix, on);
-        return [.. EligibilityRules.Check(name, holder, (EligibilityPolicy)entry.Value, entry.Source)];
-    }
-
-    /// <summary>For how long names are sold.</summary>
-    public TermPolicy Terms(string suffix, DateOnly on) => (TermPolicy)_table.InForce(RuleKinds.Terms, suffix, on).Value;
-
-    /// <summary>What may be ordered: registration, renewal, transfer to us.</summary>
-    public SalePolicy Sale(string suffix, DateOnly on) => (SalePolicy)_table.InForce(RuleKinds.Sale, suffix, on).Value;
-
-    /// <summary>Whether new registrations are taken.</summary>
-    public bool Sells(string suffix, DateOnly on) => Sale(suffix, on).Registration;
-
-    /// <summary>Key of the registry account that a suffix's commands go to.</summary>
-    public string RegistryOf(string suffix) => Suffixes.TryFind(suffix, out var known)
-        ? known.Registry
-        : throw new ArgumentException($"\"{suffix}\" is not a suffix of the policy", nameof(suffix));
+    private T Value<T>(string kind, string suffix, DateOnly on) => (T)_table.InForce(kind, suffix, on).Value;
 
     private static PolicyDocument Embedded()
     {

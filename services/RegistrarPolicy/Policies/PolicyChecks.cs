@@ -24,7 +24,8 @@ internal static class PolicyChecks
         if (layers.Count > 1)
         {
             var (first, second) = (layers[0][0], layers[1][0]);
-            throw Problem(second, $"{second.Kind} reaches {suffix.Suffix.ALabel} through {second.Scope} and, at {first.Path}, through {first.Scope}");
+            throw Problem(second,
+                $"{second.Kind} reaches {suffix.Suffix.ALabel} through {second.Scope} and, at {first.Path}, through {first.Scope}");
         }
     }
 
@@ -35,10 +36,47 @@ internal static class PolicyChecks
         {
             foreach (var (kind, _) in RuleKinds.All.Where(kind => kind.Value.Required))
             {
-                if (table.Find(kind, suffix.ALabel, table.CoversFrom) is null)
-                    throw new PolicyException("policy", $"$.suffixes.{suffix.ALabel}", $"no {kind} is in force on {table.CoversFrom:yyyy-MM-dd}");
+                if (table.Find(kind, suffix.ALabel, table.CoversFrom) is not null)
+                    continue;
+                throw new PolicyException(
+                    "policy", $"$.suffixes.{suffix.ALabel}", $"no {kind} is in force on {table.CoversFrom:yyyy-MM-dd}");
             }
         }
+    }
+
+    /// <summary>Schedule and notices fit together on every day, and where ICANN's recovery policy binds, they obey it.</summary>
+    public static void Recovery(PolicyTable table)
+    {
+        foreach (var suffix in table.Suffixes.All)
+        {
+            foreach (var day in table.Turns(suffix.ALabel))
+            {
+                var lifecycle = table.InForce(RuleKinds.Lifecycle, suffix.ALabel, day);
+                var notices = table.InForce(RuleKinds.Notices, suffix.ALabel, day);
+                Redemption(suffix, (LifecyclePolicy)lifecycle.Value, notices);
+                if (suffix.Icann && ((LifecyclePolicy)lifecycle.Value).AgainstRecoveryPolicy() is { } breach)
+                    throw Problem(lifecycle, $"{suffix.ULabel}: {breach}");
+                Minimum(table, suffix, notices, day);
+            }
+        }
+    }
+
+    private static void Redemption(Suffix suffix, LifecyclePolicy lifecycle, PolicyEntry notices)
+    {
+        var late = ((NoticePlan)notices.Value).Stages.FirstOrDefault(stage =>
+            stage.Moment == NoticeMoment.BeforeRedemptionEnds && stage.Days > lifecycle.RedemptionDays);
+        if (late is not null)
+            throw Problem(notices,
+                $"{suffix.ULabel}: stage {late.Name} would come before the redemption of {lifecycle.RedemptionDays} days begins");
+    }
+
+    private static void Minimum(PolicyTable table, Suffix suffix, PolicyEntry notices, DateOnly day)
+    {
+        var minimum = table.Find(RuleKinds.NoticeMinimum, suffix.ALabel, day);
+        if (minimum is null && suffix.Icann)
+            throw Problem(notices, $"{suffix.ULabel}: a generic suffix needs a noticeMinimum on {day:yyyy-MM-dd} (ERRP 2.1)");
+        if (((NoticeMinimum?)minimum?.Value)?.Missing((NoticePlan)notices.Value) is { } missing)
+            throw Problem(notices, $"{suffix.ULabel}: {missing}, which {minimum!.Path} asks for");
     }
 
     private static void Repertoires(PolicyDocument document, PolicyEntry entry, LabelPolicy label)

@@ -28,7 +28,10 @@ internal sealed class PolicyTable
             }
         }
 
+        foreach (var kind in RuleKinds.All.Keys)
+            _layers[("*", kind)] = [byScope[(kind, "*")].OrderByDescending(entry => entry.ValidFrom).ToArray()];
         PolicyChecks.Gaps(this);
+        PolicyChecks.Recovery(this);
     }
 
     public DateOnly CoversFrom { get; }
@@ -39,6 +42,7 @@ internal sealed class PolicyTable
 
     public IReadOnlyList<PolicyEntry> Entries { get; }
 
+    /// <param name="suffix">An A-label, or <c>*</c> for what is not about a suffix.</param>
     public PolicyEntry? Find(string kind, string suffix, DateOnly on)
     {
         if (!_layers.TryGetValue((suffix, kind), out var layers))
@@ -47,12 +51,11 @@ internal sealed class PolicyTable
     }
 
     public PolicyEntry InForce(string kind, string suffix, DateOnly on) => Find(kind, suffix, on)
-        ?? throw new ArgumentOutOfRangeException(nameof(on), on, $"the policy has no {kind} for \"{suffix}\" on that day; it covers {CoversFrom:yyyy-MM-dd} and later");
+        ?? throw new ArgumentOutOfRangeException(
+            nameof(on), on, $"the policy has no {kind} for \"{suffix}\" on that day; it covers {CoversFrom:yyyy-MM-dd} and later");
 
-    /// <summary>Every statement that ever applies to the suffix, in the order of days; for checks.</summary>
-    public IEnumerable<PolicyEntry> History(string kind, string suffix)
-    {
-        var days = _layers[(suffix, kind)].SelectMany(layer => layer).Select(entry => entry.ValidFrom).Append(CoversFrom);
-        return days.Where(day => day >= CoversFrom).Distinct().Order().Select(day => Find(kind, suffix, day)).OfType<PolicyEntry>().Distinct();
-    }
+    /// <summary>The days, from the first one covered, on which schedule or notices of a suffix change; for checks.</summary>
+    public IEnumerable<DateOnly> Turns(string suffix) => new[] { RuleKinds.Lifecycle, RuleKinds.Notices, RuleKinds.NoticeMinimum }
+        .SelectMany(kind => _layers[(suffix, kind)]).SelectMany(layer => layer)
+        .Select(entry => entry.ValidFrom).Where(day => day > CoversFrom).Append(CoversFrom).Distinct().Order();
 }
