@@ -47,6 +47,8 @@ internal sealed class BodyGenerator(JsonElement schema, IReadOnlyList<string> wo
         "boolean" => Gen.OneOf("true", "false"),
         "integer" => Gen.Long[node.GetProperty("minimum").GetInt64(), node.GetProperty("maximum").GetInt64()]
             .Select(n => n.ToString(CultureInfo.InvariantCulture)),
+        "number" => Gen.Decimal[node.TryGetProperty("minimum", out var min) ? min.GetDecimal() : -1e9m, node.TryGetProperty("maximum", out var max) ? max.GetDecimal() : 1e9m]
+            .Select(n => n.ToString(CultureInfo.InvariantCulture)),
         "array" => Value(node.GetProperty("items"))
             .Array[node.TryGetProperty("minItems", out var least) ? least.GetInt32() : 0, Math.Min(4, node.GetProperty("maxItems").GetInt32())]
             .Select(Space, (items, space) => $"[{space}{string.Join(space + ',', items)}{space}]"),
@@ -82,7 +84,7 @@ internal sealed class BodyGenerator(JsonElement schema, IReadOnlyList<string> wo
     private Gen<string> StringOf(JsonElement node)
     {
         if (node.TryGetProperty("format", out var format))
-            return format.GetString() == "date-time" ? Instant() : throw new NotSupportedException(format.GetString());
+            return Formatted(format.GetString()!);
         if (node.TryGetProperty("pattern", out var pattern))
         {
             var fitting = words.Where(w => Regex.IsMatch(w, pattern.GetString()!)).ToArray();
@@ -94,6 +96,14 @@ internal sealed class BodyGenerator(JsonElement schema, IReadOnlyList<string> wo
         var most = node.GetProperty("maxLength").GetInt32();
         return AnyText.Select(t => t.Length >= least && t.Length <= most ? t : new string('文', most));
     }
+
+    private static Gen<string> Formatted(string format) => format switch
+    {
+        "date-time" => Instant(),
+        "date" => Gen.Int[0, 40_000].Select(days => new DateOnly(2000, 1, 1).AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        "uuid" => Gen.Guid.Select(id => id.ToString("D", CultureInfo.InvariantCulture)),
+        _ => throw new NotSupportedException(format),
+    };
 
     private static Gen<string> Instant() =>
         from ticks in Gen.Long[DateTime.UnixEpoch.Ticks, new DateTime(2100, 1, 1, 0, 0, 0, DateTimeKind.Utc).Ticks]

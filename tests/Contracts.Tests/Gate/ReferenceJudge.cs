@@ -83,7 +83,7 @@ internal sealed class ReferenceJudge(JsonElement schema)
         "date-time" => Regex.IsMatch(text, @"\A[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,16})?(Z|[+-][0-9]{2}:[0-9]{2})\z")
             && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out _),
         "date" => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
-        "uuid" => Guid.TryParseExact(text, "D", out _),
+        "uuid" => Regex.IsMatch(text, @"\A[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\z"),
         _ => true,
     };
 }
