@@ -92,7 +92,7 @@ public sealed class OutcomeTests
         await using var pool = registry.Pool();
 
         await pool.Check();
-        await registry.Connections.First().Ended.Task;
+        await Eventually.True(() => pool.Status.Idle == 0);
         var created = await pool.Create();
 
         Assert.Equal(1000, created.Result.Code);
