@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace DomainWorkers.Epp.Tests.Peer;
 
 /// <summary>Waits for what another thread is about to do; its limit is for a test that would hang, not a measure of speed.</summary>
@@ -16,4 +18,16 @@ internal static class Eventually
             await Task.Delay(2);
         }
     }
+
+    /// <summary>Turns the clock on until a task has ended, well or badly.</summary>
+    public static async Task Ends(Task task, FakeTimeProvider clock, TimeSpan step) =>
+        await True(() =>
+        {
+            if (!task.IsCompleted)
+            {
+                clock.Advance(step);
+            }
+
+            return task.IsCompleted;
+        });
 }
