@@ -45,23 +45,6 @@ public sealed class RegistrarPolicies
         };
     }
 
-    private NamingVerdict CheckName(DomainName parsed, string name, DateOnly on)
-    {
-        var label = _table.InForce(RuleKinds.Label, parsed.Suffix, on);
-        var words = _table.InForce(RuleKinds.Words, parsed.Suffix, on);
-        var found = ((IReadOnlyList<WordRule>)words.Value).Where(rule => rule.Find(parsed.Label) is not null).ToLookup(
-            rule => rule.Effect, rule => new PolicyViolation(rule.Code, rule.Rule, rule.English, rule.Chinese, words.Source));
-
-        List<PolicyViolation> violations =
-        [
-            .. NamingRules.Check(parsed, name, (LabelPolicy)label.Value, _table.Repertoires, label.Source),
-            .. found[WordEffect.Refuse],
-        ];
-        return violations.Count > 0
-            ? new NamingVerdict.Refused(violations)
-            : new NamingVerdict.Accepted(parsed, [.. found[WordEffect.Review]]);
-    }
-
     /// <summary>Why the holder may not have the name on that day; empty when he may.</summary>
     public IReadOnlyList<PolicyViolation> CheckEligibility(DomainName name, Holder holder, DateOnly on)
     {
@@ -69,6 +52,19 @@ public sealed class RegistrarPolicies
         ArgumentNullException.ThrowIfNull(holder);
         var entry = _table.InForce(RuleKinds.Eligibility, name.Suffix, on);
         return [.. EligibilityRules.Check(name, holder, (EligibilityPolicy)entry.Value, entry.Source)];
+    }
+
+    /// <summary>Why a label may not be sold as the personal name of the holder (姓名.网址); empty when it may.</summary>
+    /// <exception cref="ArgumentException">The suffix has no such product.</exception>
+    public IReadOnlyList<PolicyViolation> CheckPersonalName(
+        DomainName name, Holder holder, string fullName, string identityNumber, DateOnly on)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(holder);
+        ArgumentNullException.ThrowIfNull(fullName);
+        var policy = (PersonalNamePolicy?)_table.Find(RuleKinds.PersonalName, name.Suffix, on)?.Value
+            ?? throw new ArgumentException($"\"{name.SuffixU}\" has no personal names", nameof(name));
+        return [.. PersonalNameRules.Check(name, holder, fullName, identityNumber, policy, on)];
     }
 
     /// <summary>For how long names are sold.</summary>
@@ -100,14 +96,32 @@ public sealed class RegistrarPolicies
     /// <summary>What an identity image must be like.</summary>
     public ImagePolicy Images(ImageFlow flow, string suffix, DateOnly on) => Value<ImagePolicy>(RuleKinds.Of(flow), suffix, on);
 
-    /// <summary>A deadline; <paramref name="suffix"/> is <c>*</c> for what is not about a domain. Null where no source states one.</summary>
-    public DeadlineSpan? Deadline(DeadlineKind kind, string suffix, DateOnly on) => (DeadlineSpan?)_table.Find(RuleKinds.Of(kind), suffix, on)?.Value;
+    /// <summary>A deadline, of <c>*</c> for what is not about a domain; null where no source states one.</summary>
+    public DeadlineSpan? Deadline(DeadlineKind kind, string suffix, DateOnly on) =>
+        (DeadlineSpan?)_table.Find(RuleKinds.Of(kind), suffix, on)?.Value;
 
-    /// <summary>A counted limit; <paramref name="suffix"/> is <c>*</c> for what is not about a domain. Null where no source states one.</summary>
+    /// <summary>A counted limit, of <c>*</c> for what is not about a domain; null where no source states one.</summary>
     public int? Limit(LimitKind kind, string suffix, DateOnly on) => (int?)_table.Find(RuleKinds.Of(kind), suffix, on)?.Value;
 
     /// <summary>The statement behind an answer, with source and date; null where there is none.</summary>
     public PolicyEntry? Statement(string kind, string suffix, DateOnly on) => _table.Find(kind, suffix, on);
+
+    private NamingVerdict CheckName(DomainName parsed, string name, DateOnly on)
+    {
+        var label = _table.InForce(RuleKinds.Label, parsed.Suffix, on);
+        var words = _table.InForce(RuleKinds.Words, parsed.Suffix, on);
+        var found = ((IReadOnlyList<WordRule>)words.Value).Where(rule => rule.Find(parsed.Label) is not null).ToLookup(
+            rule => rule.Effect, rule => new PolicyViolation(rule.Code, rule.Rule, rule.English, rule.Chinese, words.Source));
+
+        List<PolicyViolation> violations =
+        [
+            .. NamingRules.Check(parsed, name, (LabelPolicy)label.Value, _table.Repertoires, label.Source),
+            .. found[WordEffect.Refuse],
+        ];
+        return violations.Count > 0
+            ? new NamingVerdict.Refused(violations)
+            : new NamingVerdict.Accepted(parsed, [.. found[WordEffect.Review]]);
+    }
 
     private T Value<T>(string kind, string suffix, DateOnly on) => (T)_table.InForce(kind, suffix, on).Value;
 

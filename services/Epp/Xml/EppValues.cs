@@ -76,6 +76,17 @@ public static class EppValues
     public static string? OptionalLine(string? value, int maximum, string what) =>
         value is null ? null : Line(value, maximum, what);
 
+    /// <summary>xs:language.</summary>
+    public static string Language(string? value)
+    {
+        Token(value, 1, 64, "Language");
+        var parts = value!.Split('-');
+        return parts[0].All(char.IsAsciiLetter)
+            && parts.All(part => part.Length is >= 1 and <= 8 && part.All(char.IsAsciiLetterOrDigit))
+                ? value
+                : throw new EppInvalidCommandException("Language must be a tag such as en or zh-CN.");
+    }
+
     public static int Period(int value) =>
         value is >= 1 and <= 99 ? value : throw new EppInvalidCommandException("A period is 1 to 99.");
 

@@ -47,12 +47,12 @@ internal static class NameReader
         return Refuse(Violations.SuffixUnknown(string.Join('.', labels.Skip(labels.Count > 1 ? 1 : 0).Select(label => label.Unicode))));
     }
 
-    // Normalisation throws on unpaired surrogates; a text from outside must be refused instead.
+    // Normalisation throws on unpaired surrogates and noncharacters; a text from outside must be refused instead.
     private static bool IsWellFormed(string text)
     {
         for (var index = 0; index < text.Length;)
         {
-            if (!Rune.TryGetRuneAt(text, index, out var rune))
+            if (!Rune.TryGetRuneAt(text, index, out var rune) || rune.Value is >= 0xFDD0 and <= 0xFDEF || (rune.Value & 0xFFFE) == 0xFFFE)
                 return false;
             index += rune.Utf16SequenceLength;
         }

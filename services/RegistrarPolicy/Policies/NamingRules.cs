@@ -9,7 +9,7 @@ internal static class NamingRules
         DomainName name, string input, LabelPolicy policy, IReadOnlyDictionary<string, Repertoire> repertoires, string source)
     {
         var label = name.Label;
-        if (!policy.EncodedInput && input.TrimStart().StartsWith("xn--", StringComparison.OrdinalIgnoreCase))
+        if (!policy.EncodedInput && input.Normalize(NormalizationForm.FormKC).StartsWith("xn--", StringComparison.OrdinalIgnoreCase))
             yield return Violations.PunycodeNotAccepted(input);
 
         if (Alphabet(name, policy, repertoires, source) is { } misfit)
