@@ -22,7 +22,7 @@ private_apt() {
       -o Dir::Etc::SourceParts=/dev/null -o Dir::Etc::Preferences=/dev/null -o Dir::Etc::PreferencesParts=/dev/null
       -o Acquire::Check-Valid-Until=false -o Acquire::Languages=none -o APT::Update::Error-Mode=any)
   fi
-  LC_ALL=C apt-get -q -y "${options[@]}" "$@" >> "$folder/../log/apt.log" 2>&1 9>&-
+  LC_ALL=C apt-get -q -y "${options[@]}" "$@" >> "$folder/../log/apt.log" 2>&1 8>&- 9>&-
 }
 
 apt_log_tail() {

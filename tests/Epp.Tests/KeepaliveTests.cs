@@ -137,8 +137,11 @@ public sealed class KeepaliveTests
         while (!condition())
         {
             clock.Advance(Step);
-            await pool.Tend();
-            await Eventually.True(() => pool.Status.Idle == pool.Status.Sessions);
+            await Eventually.True(async () =>
+            {
+                await pool.Tend();
+                return pool.Status.Idle == pool.Status.Sessions;
+            });
         }
     }
 }

@@ -43,6 +43,17 @@ public sealed class PollTests
     }
 
     [Fact]
+    public async Task A_message_may_hold_what_nobody_can_read()
+    {
+        await using var rig = await Rig.Create();
+        using var client = await rig.Registrar();
+        rig.Server.Desk.Queue("registrar", "odd", "<domain:infData xmlns:domain=\"urn:ietf:params:xml:ns:domain-1.0\"/>");
+
+        await Assert.ThrowsAsync<System.Xml.Schema.XmlSchemaException>(() => client.Send(Frames.PollRequest()));
+        Assert.Equal(1000, (await client.Send(Frames.PollAck("1"))).Code);
+    }
+
+    [Fact]
     public async Task What_the_registry_does_by_itself_is_told_with_who_and_why()
     {
         await using var rig = await Rig.Create();

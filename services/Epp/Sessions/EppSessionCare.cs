@@ -52,16 +52,25 @@ internal sealed class EppSessionCare(EppSessionContext context, IEppSlots slots,
     {
         var period = TimeSpan.FromTicks(Math.Clamp((long)(Account.IdleTimeout.Ticks * CheckEvery), ShortestCheck.Ticks, LongestCheck.Ticks));
         using var timer = new PeriodicTimer(period, context.MachineClock);
-        try
+        while (!cancellationToken.IsCancellationRequested)
         {
-            while (await timer.WaitForNextTickAsync(cancellationToken))
+            try
             {
-                await Check(cancellationToken);
+                while (await timer.WaitForNextTickAsync(cancellationToken))
+                {
+                    await Check(cancellationToken);
+                }
             }
-        }
-        catch (OperationCanceledException)
-        {
-            // The pool is closing.
+            catch (OperationCanceledException)
+            {
+                // The pool is closing, or the keeper of slots had enough: the loop's condition knows which.
+            }
+#pragma warning disable CA1031 // Upkeep must go on whatever the keeper of slots throws: without it every session dies of silence.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                context.Trace?.Write(new EppUpkeepFailed(Account.Name, exception.GetType().Name));
+            }
         }
     }
 
@@ -128,7 +137,7 @@ internal sealed class EppSessionCare(EppSessionContext context, IEppSlots slots,
             if (IsFit(session) && !IsSuperfluous(session))
             {
                 await slots.WaitTurn(cancellationToken);
-                kept = await session.Hello(cancellationToken);
+                kept = await session.Hello(cancellationToken) is not null;
             }
         }
         finally
@@ -158,10 +167,11 @@ internal sealed class EppSessionCare(EppSessionContext context, IEppSlots slots,
             await session.Execute(
                 command, EppFraming.Frame(EppFrameText.Command(command, execution.ClientTransactionId)), execution, patience.Token);
         }
-        catch (Exception exception)
-            when (exception is EppException or EppStaleSessionException or OperationCanceledException)
+#pragma warning disable CA1031 // The connection is closed anyway, and nothing about a good-bye may hide the answer of a command.
+        catch (Exception)
+#pragma warning restore CA1031
         {
-            // The connection is closed anyway.
+            session.Abort();
         }
     }
 }
