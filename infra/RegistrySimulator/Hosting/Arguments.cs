@@ -68,7 +68,7 @@ internal sealed record Arguments(
         "--idle" => this with { Options = Options with { IdleTimeout = Durations.Parse(value) } },
         "--rate-verdict" => this with { Options = Options with { RateVerdict = Verdict(value) } },
         "--clock" => Clock(value),
-        "--admin-port" => this with { AdminPort = Number(name, value, 65535) },
+        "--admin-port" => this with { AdminPort = Number(name, value, 65535) is > 0 and var port ? port : throw new FormatException($"{name}: 0 is not a port.") },
         _ => throw new FormatException($"'{name}' is not an option."),
     };
 

@@ -56,13 +56,36 @@ internal sealed class EppSessionCare(EppSessionContext context, IEppSlots slots,
         {
             while (await timer.WaitForNextTickAsync(cancellationToken))
             {
-                places.Restore(Account.SessionLimitPause);
                 await Check(cancellationToken);
             }
         }
         catch (OperationCanceledException)
         {
             // The pool is closing.
+        }
+    }
+
+    /// <summary>One round of upkeep: everything that is due now.</summary>
+    public async Task Check(CancellationToken cancellationToken)
+    {
+        places.Restore(Account.SessionLimitPause);
+
+        // A session in care occupies a place like one that works. Without a free place all of them work.
+        while (places.TryTake())
+        {
+            try
+            {
+                if (idle.Take(NeedsCare) is not { } session)
+                {
+                    return;
+                }
+
+                await Care(session, cancellationToken);
+            }
+            finally
+            {
+                places.Return();
+            }
         }
     }
 
@@ -90,27 +113,6 @@ internal sealed class EppSessionCare(EppSessionContext context, IEppSlots slots,
         while (idle.Take() is { } session)
         {
             await Close(session, "the pool is closing");
-        }
-    }
-
-    private async Task Check(CancellationToken cancellationToken)
-    {
-        // A session in care occupies a place like one that works. Without a free place all of them work.
-        while (places.TryTake())
-        {
-            try
-            {
-                if (idle.Take(NeedsCare) is not { } session)
-                {
-                    return;
-                }
-
-                await Care(session, cancellationToken);
-            }
-            finally
-            {
-                places.Return();
-            }
         }
     }
 

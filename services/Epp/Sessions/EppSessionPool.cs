@@ -120,6 +120,9 @@ public sealed class EppSessionPool : IAsyncDisposable
         _closing.Dispose();
     }
 
+    /// <summary>One round of upkeep at a moment of the caller's choice; the pool itself does one at each tick of the machine clock.</summary>
+    internal Task Tend() => _care.Check(_closed);
+
     private async Task<(EppSession Session, bool IsNew)> Rent(bool fresh, CancellationToken cancellationToken)
     {
         using var deadline = new EppDeadline(_context.Account.SlotTimeout, _context.MachineClock, cancellationToken);
