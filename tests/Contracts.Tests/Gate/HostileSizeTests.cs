@@ -122,6 +122,13 @@ public sealed class HostileSizeTests
         }
     }
 
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(13, true)]
+    [InlineData(14, false)]
+    public void Items_are_counted_to_the_last(int count, bool fits) =>
+        Assert.Equal(fits, Bend("\"ns1.acme-dns.cn\",\n    \"ns2.acme-dns.cn\"", string.Join(',', Enumerable.Repeat("\"a.cn\"", count))) is GateVerdict.Fits);
+
     [Fact]
     public void A_body_that_is_refused_costs_no_more_memory_than_a_few_times_its_size()
     {
