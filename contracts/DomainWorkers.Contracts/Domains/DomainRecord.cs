@@ -42,11 +42,11 @@ public sealed record DomainRecord
     public string? SponsoringClient { get; init; }
 
     /// <summary>The delegation as the registry has it; empty where there is none.</summary>
-    [MaxLength(13)]
+    [MaxLength(13), Each(MaxLength = 253)]
     public required IReadOnlyList<string> NameServers { get; init; }
 
     /// <summary>The reasons for which the registrar holds the domain (<c>clientHold</c>), e.g. <c>email</c>; empty where it resolves.</summary>
-    [MaxLength(16)]
+    [MaxLength(16), Each(MaxLength = 64)]
     public required IReadOnlyList<string> Holds { get; init; }
 
     /// <summary>Whether the registry holds it (<c>serverHold</c>).</summary>

@@ -40,6 +40,6 @@ public sealed record SubmitRegistration
     public required string ProfileId { get; init; }
 
     /// <summary>Two to thirteen name servers, or none for a domain without delegation.</summary>
-    [MaxLength(13)]
+    [MaxLength(13), Each(MinLength = 1, MaxLength = 253)]
     public IReadOnlyList<string> NameServers { get; init; } = [];
 }

@@ -27,6 +27,10 @@ public abstract record Document
     /// <summary>Who claimed it: instance and process start.</summary>
     public string? ClaimedBy { get; init; }
 
+    /// <summary>How often it was claimed since its holder last wrote an outcome: raised by each claim, set back by whoever ends one in good
+    /// order. Whoever dies in it, or fails by a bug of ours, leaves it raised: so poison is told.</summary>
+    public int Claims { get; init; }
+
     /// <summary>Messages that this document's changes have to say, until the broker has confirmed them.</summary>
     public IReadOnlyList<OutgoingMessage> Outgoing { get; init; } = [];
 }

@@ -19,4 +19,15 @@ public sealed record StateDefinition<TState>
     /// the element, or has null there, takes no part.
     /// </summary>
     public IReadOnlyList<string> UniqueKeys { get; init; } = [];
+
+    internal int PlaceOf(string uniqueKey)
+    {
+        for (var place = 0; place < UniqueKeys.Count; place++)
+        {
+            if (UniqueKeys[place] == uniqueKey)
+                return place;
+        }
+
+        throw new ArgumentException($"'{uniqueKey}' is not a unique key of {Worker}/{Collection}.", nameof(uniqueKey));
+    }
 }

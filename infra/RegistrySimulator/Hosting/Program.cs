@@ -1,0 +1,66 @@
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+
+namespace DomainWorkers.RegistrySimulator;
+
+/// <summary>The registry on its own, until SIGTERM or SIGINT.</summary>
+internal static class Program
+{
+    private const int BadArguments = 2;
+
+    public static async Task<int> Main(string[] args)
+    {
+        Arguments arguments;
+        try
+        {
+            arguments = Arguments.Parse(args);
+        }
+        catch (FormatException problem)
+        {
+            await Console.Error.WriteLineAsync(problem.Message + Environment.NewLine + "Try --help.");
+            return BadArguments;
+        }
+
+        if (arguments.Help)
+        {
+            Console.WriteLine(Arguments.Usage);
+            return 0;
+        }
+
+        try
+        {
+            await Run(arguments);
+            return 0;
+        }
+        catch (Exception problem) when (problem is SocketException or IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync($"The registry could not start: {problem.Message}");
+            return 1;
+        }
+    }
+
+    private static async Task Run(Arguments arguments)
+    {
+        using var stop = new CancellationTokenSource();
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            stop.Cancel();
+        }
+
+        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        var simulated = arguments.SimulatedTime ? new SimulatedClock(arguments.ClockStart ?? TimeProvider.System.GetUtcNow()) : null;
+        var folder = arguments.Options.CertificateFolder ?? Directory.CreateTempSubdirectory("registry-certs-").FullName;
+        await using var server = await RegistryServer.Start(
+            arguments.Options with { CertificateFolder = folder }, simulated ?? TimeProvider.System, stop.Token);
+        foreach (var fault in arguments.Faults)
+            server.Faults.Add(fault);
+
+        Console.WriteLine(
+            $"Registry ready on 127.0.0.1:{server.Port}; zones {string.Join(' ', arguments.Options.Zones.Select(zone => zone.Suffix))}; " +
+            $"accounts {string.Join(' ', arguments.Options.Accounts.Select(account => account.ClientId))}; certificates in {folder}");
+        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop.Token).ContinueWith(
+            static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    }
+}

@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace DomainWorkers.RegistrySimulator;
+
+/// <summary>The listening socket and the sessions that came through it; it can go down and come up again on the same port.</summary>
+internal sealed class Listener(SessionContext context)
+{
+    private readonly ConcurrentDictionary<long, (Session Session, Task Task)> _sessions = [];
+    private readonly Lock _gate = new();
+    private Socket? _socket;
+    private Task _accepting = Task.CompletedTask;
+    private long _last;
+
+    public int Port { get; private set; } = context.Options.Port;
+
+    public int Connections => _sessions.Count;
+
+    public void Up()
+    {
+        lock (_gate)
+        {
+            if (_socket is not null)
+                return;
+            var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            // After a fall the same port must be had again although old connections linger.
+            socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
+            socket.Bind(new IPEndPoint(IPAddress.Loopback, Port));
+            socket.Listen(512);
+            Port = ((IPEndPoint)socket.LocalEndPoint!).Port;
+            _socket = socket;
+            _accepting = Accept(socket);
+        }
+    }
+
+    /// <summary>Connections are refused from now on and those that exist are reset.</summary>
+    public async Task Down()
+    {
+        lock (_gate)
+        {
+            _socket?.Dispose();
+            _socket = null;
+        }
+
+        await _accepting;
+        var open = _sessions.Values.ToArray();
+        foreach (var (session, _) in open)
+            session.Reset();
+        await Task.WhenAll(open.Select(entry => entry.Task));
+    }
+
+    private async Task Accept(Socket socket)
+    {
+        try
+        {
+            while (true)
+                Start(await socket.AcceptAsync());
+        }
+        catch (Exception closed) when (closed is SocketException or ObjectDisposedException)
+        {
+            // Down() closed the socket.
+        }
+    }
+
+    private void Start(Socket connection)
+    {
+        connection.NoDelay = true;
+        var number = ++_last;
+        var session = new Session("s" + number.ToString(CultureInfo.InvariantCulture), connection, context);
+        var started = new TaskCompletionSource();
+        _sessions[number] = (session, Run(number, session, started.Task));
+        started.SetResult();
+    }
+
+    private async Task Run(long number, Session session, Task started)
+    {
+        await started.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        await session.Run();
+        _sessions.TryRemove(number, out _);
+    }
+}

@@ -1,0 +1,18 @@
+using System.Globalization;
+
+namespace DomainWorkers.BuildingBlocks.Hosting;
+
+/// <summary>Domain names need ICU.</summary>
+internal static class Globalization
+{
+    /// <summary>In invariant mode a decomposed é would register another domain, so no worker starts without ICU.</summary>
+    public static void RequireIcu()
+    {
+        if (new IdnMapping().GetAscii("e\u0301.cn") != "xn--9ca.cn")
+        {
+            throw new InvalidOperationException(
+                "International domain names need ICU: install libicu (Debian: libicu72 or later) and leave "
+                + "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT unset.");
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using DomainWorkers.BuildingBlocks.Messaging.Outbox;
+using DomainWorkers.BuildingBlocks.State;
+using DomainWorkers.BuildingBlocks.Sweeps;
+using DomainWorkers.Contracts.Messaging;
+using MassTransit;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DomainWorkers.BuildingBlocks.Hosting;
+
+/// <summary>What a module has to say about itself, collected before the host is built.</summary>
+public sealed class WorkerBuilder(string name, IServiceCollection services, IConfiguration configuration)
+{
+    private readonly List<ConsumerRegistration> _consumers = [];
+    private readonly List<SweepRegistration> _sweeps = [];
+
+    /// <summary>The module's name.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The container's services.</summary>
+    public IServiceCollection Services { get; } = services;
+
+    /// <summary>The settings.</summary>
+    public IConfiguration Configuration { get; } = configuration;
+
+    internal IReadOnlyList<ConsumerRegistration> Consumers => _consumers;
+
+    internal IReadOnlyList<SweepRegistration> Sweeps => _sweeps;
+
+    /// <summary>Adds a consumer with a queue of its own, <c>&lt;worker&gt;.&lt;message&gt;</c>. One line per consumer; nothing is scanned for.</summary>
+    public WorkerBuilder AddConsumer<TConsumer, TMessage>()
+        where TConsumer : class, IConsumer<TMessage>
+        where TMessage : class
+    {
+        _consumers.Add(new ConsumerRegistration(Name, typeof(TConsumer), typeof(TMessage)));
+        return this;
+    }
+
+    /// <summary>Adds a kind of document, with its store, its outbox and the sweep that republishes.</summary>
+    public WorkerBuilder AddDocuments<TState>(string collection, DueClock clock, params string[] uniqueKeys)
+        where TState : Document
+    {
+        Services.AddSingleton(new StateDefinition<TState>
+        {
+            Worker = Name,
+            Collection = collection,
+            Clock = clock,
+            UniqueKeys = uniqueKeys,
+        });
+        Services.AddSingleton(provider =>
+            provider.GetRequiredService<IStateStoreFactory>().Create(provider.GetRequiredService<StateDefinition<TState>>()));
+        Services.AddSingleton<Documents<TState>>();
+        Services.AddSingleton<OutboxClearing<TState>>();
+        Services.AddHostedService(provider => provider.GetRequiredService<OutboxClearing<TState>>());
+        Services.AddSingleton<IStateView>(provider => new StateView<TState>(
+            provider.GetRequiredService<StateDefinition<TState>>(), provider.GetRequiredService<IStateStore<TState>>()));
+        return AddSweep<OutgoingSweep<TState>>($"outgoing-{collection}", TimeSpan.FromSeconds(5));
+    }
+
+    /// <summary>Adds a sweep; <c>Sweeps__&lt;worker&gt;__&lt;name&gt;</c> overrides how often Quartz wakes it.</summary>
+    public WorkerBuilder AddSweep<TSweep>(string sweep, TimeSpan every)
+        where TSweep : class, ISweep
+    {
+        return AddSweep(sweep, every, provider => ActivatorUtilities.CreateInstance<TSweep>(provider));
+    }
+
+    internal WorkerBuilder AddSweep(string sweep, TimeSpan every, Func<IServiceProvider, ISweep> create)
+    {
+        var key = $"{Name}/{sweep}";
+        Services.AddKeyedSingleton(key, (provider, _) => create(provider));
+        var configured = Configuration.GetValue<TimeSpan?>($"Sweeps:{Name}:{sweep}");
+        _sweeps.Add(new SweepRegistration(key, configured ?? every));
+        return this;
+    }
+
+    /// <summary>Binds a section to checked options: data annotations hold at start, or the process stops with the key's name.</summary>
+    public WorkerBuilder AddOptions<TOptions>(string section)
+        where TOptions : class
+    {
+        Services.AddCheckedOptions<TOptions>(section);
+        return this;
+    }
+}
+
+internal sealed record ConsumerRegistration(string Worker, Type Consumer, Type Message)
+{
+    public string Queue => $"{Worker}.{MessageAddress.Name(Message)}";
+}
+
+internal sealed record SweepRegistration(string Key, TimeSpan Every);

@@ -1,0 +1,70 @@
+using DomainWorkers.BuildingBlocks.Messaging;
+using DomainWorkers.BuildingBlocks.Messaging.Transport;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace DomainWorkers.BuildingBlocks.Hosting;
+
+/// <summary>Runs a worker: one module in a process of its own.</summary>
+public static class WorkerHost
+{
+    /// <summary>
+    /// Runs until the process is asked to stop. Exit code 0 after a graceful stop; 1 when a setting is wrong or missing, with the
+    /// setting's key and the expected form on standard error. <c>--check-config</c> only checks.
+    /// </summary>
+    public static async Task<int> Run<TModule>(string[] args)
+        where TModule : WorkerModule, new()
+    {
+        var module = new TModule();
+        try
+        {
+            await using var app = Build(args, module);
+            if (args.Contains("--check-config"))
+                return ConfigurationCheck.Run(app.Services);
+
+            await app.RunAsync();
+            return 0;
+        }
+        catch (OptionsValidationException exception)
+        {
+            return ConfigurationCheck.Fail(exception.Failures);
+        }
+        catch (InvalidOperationException exception) when (ConfigurationCheck.IsBindingFailure(exception))
+        {
+            return ConfigurationCheck.Fail([exception.InnerException?.Message ?? exception.Message]);
+        }
+    }
+
+    private static WebApplication Build(string[] args, WorkerModule module)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            Args = [.. args.Where(argument => argument != "--check-config")],
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        JsonLogging.Add(builder.Services, builder.Configuration);
+        AddModules(builder.Services, builder.Configuration, [module]);
+        HealthEndpoints.Add(builder);
+
+        var app = builder.Build();
+        HealthEndpoints.Map(app);
+        return app;
+    }
+
+    /// <summary>Adds modules and everything they stand on to a container: the part that processes, the embedded mode and tests share.</summary>
+    public static void AddModules(IServiceCollection services, IConfiguration configuration, IReadOnlyList<WorkerModule> modules)
+    {
+        Globalization.RequireIcu();
+        var builders = modules.Select(module => new WorkerBuilder(module.Name, services, configuration)).ToArray();
+        WorkerServices.Add(services, configuration, builders);
+        foreach (var (module, builder) in modules.Zip(builders))
+            module.Configure(builder);
+
+        MessageBus.Add(services, [.. builders.SelectMany(builder => builder.Consumers)],
+            configuration.GetValue<Uri>("Broker:Uri")?.Scheme == "memory");
+        Sweeps.SweepSchedule.Add(services, builders.SelectMany(builder => builder.Sweeps));
+    }
+}

@@ -1,0 +1,14 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace DomainWorkers.BuildingBlocks.Hosting;
+
+/// <summary>Which one of its kind a process is.</summary>
+public sealed class WorkerOptions
+{
+    /// <summary>The name of this replica, unique among the replicas of a worker; a restart under the same name takes its own leases back.</summary>
+    [RegularExpression("^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$")]
+    public string Instance { get; set; } = Environment.MachineName;
+
+    /// <summary>Where health is answered; empty for nowhere.</summary>
+    public string HealthUrl { get; set; } = "http://127.0.0.1:0";
+}

@@ -1,0 +1,95 @@
+using DomainWorkers.BuildingBlocks.Failures;
+using DomainWorkers.BuildingBlocks.State;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DomainWorkers.BuildingBlocks.Messaging.Outbox;
+
+/// <summary>
+/// The way a worker writes its documents: what a change has to say is stored in the same write, published right after it with a
+/// confirm, and cleared later. When a method returns, the caller may acknowledge: whatever the broker did not take stays stored, and
+/// the sweep publishes it.
+/// </summary>
+public sealed class Documents<TState>(
+    IStateStore<TState> store,
+    IOutgoingPublisher publisher,
+    OutboxClearing<TState> clearing,
+    [FromKeyedServices(Clocks.Machine)] TimeProvider machineClock)
+    where TState : Document
+{
+    /// <summary>The document with this id, or null.</summary>
+    public Task<TState?> Find(string id, CancellationToken cancellationToken) => store.Find(id, cancellationToken);
+
+    /// <summary>The document that holds a value of a unique key, or null.</summary>
+    public Task<TState?> FindBy(string uniqueKey, string value, CancellationToken cancellationToken) =>
+        store.FindBy(uniqueKey, value, cancellationToken);
+
+    /// <summary>Stores a new document with what it says, then publishes that. The taken key, where one was, comes back and nothing is said.</summary>
+    public async Task<InsertResult<TState>> Insert(TState state, IReadOnlyList<Announcement> say, CancellationToken cancellationToken)
+    {
+        var spoken = Write(say);
+        var result = await store.Insert(state with { Outgoing = spoken }, cancellationToken);
+        if (result.Stored is not null)
+            await Publish(state.Id, spoken, cancellationToken);
+        return result;
+    }
+
+    /// <summary>Saves a document with what the change says, then publishes that. Null when another write came first: nothing is said.</summary>
+    public async Task<TState?> Save(TState state, IReadOnlyList<Announcement> say, CancellationToken cancellationToken) =>
+        await Save(state, Write(say), cancellationToken);
+
+    /// <summary>The same with messages that are already written down, e.g. a first answer that is given again.</summary>
+    public async Task<TState?> Save(TState state, IReadOnlyList<OutgoingMessage> say, CancellationToken cancellationToken)
+    {
+        var already = state.Outgoing.Where(old => say.All(said => said.Id != old.Id));
+        var saved = await store.Save(state with { Outgoing = [.. already, .. say] }, cancellationToken);
+        if (saved is not null)
+            await Publish(saved.Id, say, cancellationToken);
+        return saved;
+    }
+
+    /// <summary>
+    /// Says something that no change stands behind: an answer to a question, or a first answer again. Nothing is stored; when the broker
+    /// cannot be reached, the message that asked is held and tried again. An answer that nobody listens to is dropped.
+    /// </summary>
+    public Task Say(IReadOnlyList<Announcement> say, CancellationToken cancellationToken) => Say(Write(say), cancellationToken);
+
+    /// <summary>The same with messages that are already written down.</summary>
+    public async Task Say(IReadOnlyList<OutgoingMessage> say, CancellationToken cancellationToken)
+    {
+        var outcomes = await Task.WhenAll(say.Select(message => publisher.Publish(message, cancellationToken)));
+        if (outcomes.Contains(Publication.Failed))
+            throw new TransientException("The broker did not take an answer.");
+    }
+
+    /// <summary>Ids in a lane that are due and unclaimed, oldest first.</summary>
+    public Task<IReadOnlyList<string>> Due(string lane, DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
+        store.Due(lane, now, machineClock.GetUtcNow(), limit, cancellationToken);
+
+    /// <summary>Claims a due document for a while; null when somebody else has it or it is not due any more.</summary>
+    public Task<TState?> Claim(string id, string owner, DateTimeOffset now, TimeSpan lease, CancellationToken cancellationToken) =>
+        store.Claim(id, owner, now, machineClock.GetUtcNow(), lease, cancellationToken);
+
+    /// <summary>A page of documents in the order of their ids.</summary>
+    public Task<IReadOnlyList<TState>> Page(string? afterId, int limit, CancellationToken cancellationToken) =>
+        store.Page(afterId, limit, cancellationToken);
+
+    /// <summary>An announcement as it would be stored now.</summary>
+    public OutgoingMessage Write(Announcement announcement) => Outgoing.Write(announcement, machineClock.GetUtcNow());
+
+    private OutgoingMessage[] Write(IReadOnlyList<Announcement> say)
+    {
+        var machineNow = machineClock.GetUtcNow();
+        return [.. say.Select(announcement => Outgoing.Write(announcement, machineNow))];
+    }
+
+    private async Task Publish(string documentId, IReadOnlyList<OutgoingMessage> messages, CancellationToken cancellationToken)
+    {
+        // Started together: a confirm costs a round trip, and the order among events carries no meaning.
+        var outcomes = await Task.WhenAll(messages.Select(message => publisher.Publish(message, cancellationToken)));
+        for (var i = 0; i < messages.Count; i++)
+        {
+            if (outcomes[i] == Publication.Confirmed)
+                clearing.Confirmed(new OutgoingReference(documentId, messages[i].Id));
+        }
+    }
+}

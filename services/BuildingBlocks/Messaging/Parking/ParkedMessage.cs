@@ -1,0 +1,47 @@
+using DomainWorkers.BuildingBlocks.State;
+
+namespace DomainWorkers.BuildingBlocks.Messaging.Parking;
+
+/// <summary>A message that no consumer could or may act on, kept until a person decides.</summary>
+public sealed record ParkedMessage : Document
+{
+    /// <summary>The queue it stood in.</summary>
+    public required string Queue { get; init; }
+
+    /// <summary>The exchange it was sent to.</summary>
+    public required string Exchange { get; init; }
+
+    /// <summary>The sender's message id, where there was one.</summary>
+    public string? MessageId { get; init; }
+
+    /// <summary>The routing key it came with.</summary>
+    public string? RoutingKey { get; init; }
+
+    /// <summary>The content type it came with.</summary>
+    public string? ContentType { get; init; }
+
+    /// <summary>Why: <c>rejected</c> by the gate, or <c>broken</c> in a consumer.</summary>
+    public required ParkingCause Cause { get; init; }
+
+    /// <summary>Groups alike cases: rule and path, or exception type and the place that threw it. No personal data.</summary>
+    public required string Fingerprint { get; init; }
+
+    /// <summary>For people: what happened. Never a value out of the message.</summary>
+    public required string Detail { get; init; }
+
+    /// <summary>When it was parked (business time).</summary>
+    public required DateTimeOffset ParkedAt { get; init; }
+
+    /// <summary>The body, sealed.</summary>
+    public required byte[] SealedBody { get; init; }
+}
+
+/// <summary>Why a message was parked.</summary>
+public enum ParkingCause
+{
+    /// <summary>It does not fit its contract, or its publisher may not say it.</summary>
+    Rejected,
+
+    /// <summary>A consumer failed on it in a way that trying again does not mend.</summary>
+    Broken,
+}

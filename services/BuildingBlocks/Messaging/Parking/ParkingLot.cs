@@ -1,0 +1,102 @@
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+using DomainWorkers.BuildingBlocks.Failures;
+using DomainWorkers.BuildingBlocks.Messaging.Gate;
+using DomainWorkers.BuildingBlocks.Messaging.Outbox;
+using DomainWorkers.BuildingBlocks.Messaging.Transport;
+using DomainWorkers.Contracts.Messaging;
+using MassTransit;
+using Microsoft.Extensions.Logging;
+
+namespace DomainWorkers.BuildingBlocks.Messaging.Parking;
+
+/// <summary>Keeps what could not be acted on, sealed, with its cause; and tells the sender of what the gate refused.</summary>
+public sealed partial class ParkingLot(
+    string worker, Documents<ParkedMessage> documents, BodySeal seal, TimeProvider clock, TimeProvider machineClock,
+    ILogger<ParkingLot> logger)
+{
+    private const string UnknownAccount = "unknown";
+
+    internal async Task Reject(
+        Type message, byte[] body, Delivery delivery, GateVerdict.Rejected verdict, CancellationToken cancellationToken)
+    {
+        var exchange = MessageAddress.Exchange(message);
+        var first = verdict.Violations[0];
+        var parked = Park(message, body, delivery, ParkingCause.Rejected, $"{first.Rule} {first.Path}",
+            string.Join("; ", verdict.Violations.Select(violation => $"{violation.Path}: {violation.Message}")));
+
+        LogRejected(worker, exchange, parked.Id, first.Rule, first.Path);
+        var rejected = new MessageRejected
+        {
+            Account = delivery.RoutingKey is { } key && AccountForm().IsMatch(key) ? key : UnknownAccount,
+            RejectedAt = parked.ParkedAt,
+            Worker = worker,
+            Exchange = exchange,
+            MessageId = delivery.MessageId is { Length: <= 128 } id ? id : null,
+            OrderId = verdict.OrderId,
+            Violations = verdict.Violations,
+        };
+        await Store(parked, [new Announcement(rejected, parked.Id)], cancellationToken);
+    }
+
+    internal async Task Broken(
+        Type message, byte[] body, Delivery delivery, Exception exception, CancellationToken cancellationToken)
+    {
+        var place = exception.StackTrace?.Split('\n', 2)[0].Trim() ?? "";
+        // The text of an exception may repeat what the message said: its type and place are enough to group, the log has the rest.
+        var parked = Park(message, body, delivery, ParkingCause.Broken, $"{exception.GetType().Name} {place}",
+            $"{exception.GetType().FullName} {place}");
+        LogBroken(worker, MessageAddress.Exchange(message), parked.Id, parked.Fingerprint);
+        await Store(parked, [], cancellationToken);
+    }
+
+    private ParkedMessage Park(
+        Type message, byte[] body, Delivery delivery, ParkingCause cause, string fingerprint, string detail)
+    {
+        var queue = $"{worker}.{MessageAddress.Name(message)}";
+        // A delivery that comes back is the same one: same queue, same id, same bytes.
+        var id = Outgoing.IdOf(queue, $"{delivery.MessageId}\n{Convert.ToHexString(SHA256.HashData(body))}");
+        return new ParkedMessage
+        {
+            Id = id,
+            Queue = queue,
+            Exchange = MessageAddress.Exchange(message),
+            MessageId = delivery.MessageId,
+            RoutingKey = delivery.RoutingKey,
+            ContentType = delivery.ContentType,
+            Cause = cause,
+            Fingerprint = fingerprint.Length > 300 ? fingerprint[..300] : fingerprint,
+            Detail = detail.Length > 4000 ? detail[..4000] : detail,
+            ParkedAt = clock.GetUtcNow(),
+            SealedBody = seal.Seal(body, id),
+        };
+    }
+
+    private async Task Store(ParkedMessage parked, IReadOnlyList<Announcement> say, CancellationToken cancellationToken)
+    {
+        // The message may only be acknowledged once it is stored; while the store is away it is held, and with it the queue.
+        for (var wait = TimeSpan.FromMilliseconds(100); ; wait = wait < TimeSpan.FromSeconds(5) ? wait * 2 : wait)
+        {
+            try
+            {
+                await documents.Insert(parked, say, cancellationToken);
+                return;
+            }
+            catch (StoreUnavailableException)
+            {
+                await Task.Delay(wait, machineClock, cancellationToken);
+            }
+        }
+    }
+
+    [GeneratedRegex(ContractPatterns.Account)]
+    private static partial Regex AccountForm();
+
+    [LoggerMessage(EventId = 1201, Level = LogLevel.Warning,
+        Message = "{Worker} rejected a message to {Exchange}, parked as {ParkedId}: {Rule} at {Path}")]
+    private partial void LogRejected(string worker, string exchange, string parkedId, string rule, string path);
+
+    [LoggerMessage(EventId = 1202, Level = LogLevel.Error,
+        Message = "{Worker} failed on a message to {Exchange}, parked as {ParkedId}: {Fingerprint}")]
+    private partial void LogBroken(string worker, string exchange, string parkedId, string fingerprint);
+}

@@ -1,0 +1,30 @@
+using System.ComponentModel.DataAnnotations;
+using System.Net;
+
+namespace DomainWorkers.BuildingBlocks.Messaging.Transport;
+
+/// <summary>Where the broker is.</summary>
+public sealed class BrokerOptions : IValidatableObject
+{
+    /// <summary><c>amqp[s]://user:password@host:port/vhost</c>, or <c>memory:</c> for one process without a broker.</summary>
+    [Required]
+    public Uri? Uri { get; set; }
+
+    /// <summary>Whether messages stay inside this process.</summary>
+    public bool InMemory => Uri?.Scheme == "memory";
+
+    /// <summary>Whether the broker is on this machine, so that plain text and default users may be used.</summary>
+    public bool IsLoopback => InMemory || (Uri is not null && (Uri.IsLoopback || (IPAddress.TryParse(Uri.Host, out var ip) && IPAddress.IsLoopback(ip))));
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Uri is null)
+            yield break;
+        if (Uri.Scheme is not ("amqp" or "amqps" or "memory"))
+            yield return new ValidationResult("Broker__Uri must be amqp[s]://user:password@host:port/vhost, or memory:.", [nameof(Uri)]);
+        else if (!IsLoopback && Uri.Scheme == "amqp")
+            yield return new ValidationResult("Broker__Uri must be amqps:// unless the broker is on the loopback interface.", [nameof(Uri)]);
+        else if (!IsLoopback && Uri.UserInfo.StartsWith("guest:", StringComparison.Ordinal))
+            yield return new ValidationResult("Broker__Uri must not use the default user guest outside the loopback interface.", [nameof(Uri)]);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using DomainWorkers.BuildingBlocks.Failures;
+using DomainWorkers.BuildingBlocks.Messaging.Gate;
+using DomainWorkers.BuildingBlocks.Messaging.Parking;
+using DomainWorkers.Contracts.Messaging;
+using MassTransit;
+using Microsoft.Extensions.Options;
+
+namespace DomainWorkers.BuildingBlocks.Messaging.Transport;
+
+/// <summary>
+/// Stands in front of every consumer: what does not fit the published schema, or comes from a publisher who may not say it, is parked
+/// and its sender told; no consumer ever sees it.
+/// </summary>
+internal sealed class GateFilter(
+    Type message, SchemaGate gate, ParkingLot parking, IOptions<MessagingOptions> options) : IFilter<ReceiveContext>
+{
+    public async Task Send(ReceiveContext context, IPipe<ReceiveContext> next)
+    {
+        var delivery = Delivery.Of(context);
+        switch (Judge(context.Body.GetBytes(), delivery))
+        {
+            case GateVerdict.Fits fits:
+                context.GetOrAddPayload(() => new GatedMessage(fits.Json));
+                await next.Send(context);
+                break;
+            case GateVerdict.Rejected rejected:
+                await parking.Reject(message, context.Body.GetBytes(), delivery, rejected, context.CancellationToken);
+                break;
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    public void Probe(ProbeContext context) => context.CreateFilterScope("gate");
+
+    private GateVerdict Judge(byte[] body, Delivery delivery)
+    {
+        var verdict = gate.Judge(body, delivery.ContentType);
+        return verdict is GateVerdict.Fits fits && Forbidden(fits, delivery) is { } violation
+            ? new GateVerdict.Rejected([violation], fits.OrderId)
+            : verdict;
+    }
+
+    private MessageRejected.Violation? Forbidden(GateVerdict.Fits fits, Delivery delivery)
+    {
+        if (options.Value.PublisherIdentity != PublisherIdentity.UserId || fits.Account is null)
+            return null;
+
+        var known = delivery.UserId is not null && options.Value.Publishers.TryGetValue(delivery.UserId, out var rights)
+            && rights.Allow(fits.Account, MessageAddress.Name(message));
+        return known
+            ? null
+            : new MessageRejected.Violation
+            {
+                Path = "$.account",
+                Rule = "publisherIdentity",
+                Message = delivery.UserId is null
+                    ? "the AMQP property user-id must name the broker user that publishes"
+                    : "this broker user may not send this message for this account",
+            };
+    }
+}
+
+/// <summary>The bytes that the gate let through.</summary>
+internal sealed record GatedMessage(ReadOnlyMemory<byte> Json);

@@ -1,0 +1,33 @@
+using DomainWorkers.BuildingBlocks.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Quartz;
+
+namespace DomainWorkers.BuildingBlocks.Sweeps;
+
+/// <summary>Tells Quartz when to wake each sweep. Missed firings are not made up for: the next one finds everything that is due.</summary>
+internal static class SweepSchedule
+{
+    public static void Add(IServiceCollection services, IEnumerable<SweepRegistration> sweeps)
+    {
+        services.AddQuartz(quartz =>
+        {
+            foreach (var (key, every) in sweeps)
+            {
+                quartz.ScheduleJob<SweepJob>(
+                    trigger => trigger
+                        .WithIdentity(key)
+                        .StartNow()
+                        .WithSimpleSchedule(schedule => schedule
+                            .WithInterval(every)
+                            .RepeatForever()
+                            .WithMisfireInstruction(SimpleTriggerMisfireInstruction.RescheduleNextWithRemainingCount)),
+                    job => job.WithIdentity(key).UsingJobData(SweepJob.SweepKey, key));
+            }
+        });
+        services.AddQuartzHostedService(host =>
+        {
+            host.WaitForJobsToComplete = true;
+            host.AwaitApplicationStarted = true;
+        });
+    }
+}

@@ -1,0 +1,4 @@
+namespace DomainWorkers.Epp;
+
+/// <summary>A code that is set, in the form provider-token.</summary>
+public sealed record SetVerificationCode(string Type, string Code, DateTimeOffset SetAt);

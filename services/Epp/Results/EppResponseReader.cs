@@ -1,0 +1,109 @@
+using System.Xml.Linq;
+
+namespace DomainWorkers.Epp;
+
+/// <summary>Reads a response frame. A <see cref="FormatException"/> means that it cannot be told what the server said.</summary>
+internal static class EppResponseReader
+{
+    private static readonly EppNamespace Ns = EppNamespaces.Epp;
+
+    public static EppResponse<TData> Read<TData>(ReadOnlyMemory<byte> frame, EppCommand<TData> command, EppVocabulary vocabulary)
+        where TData : class
+    {
+        var root = EppXmlReading.Read(frame);
+        if (root.Name != Ns.Name("epp") || root.Element(Ns.Name("response")) is not { } response)
+        {
+            throw new FormatException("The frame is not an EPP response.");
+        }
+
+        var results = response.All(Ns, "result").Select(Result).ToArray();
+        if (results.Length == 0)
+        {
+            throw new FormatException("The response has no result.");
+        }
+
+        var trId = response.Element(Ns.Name("trID"));
+        var extensions = new List<object>();
+        var unread = new List<XElement>();
+        foreach (var element in response.Element(Ns.Name("extension"))?.Elements() ?? [])
+        {
+            if (vocabulary.TryRead(element, out var known))
+            {
+                extensions.Add(known);
+            }
+            else
+            {
+                unread.Add(element);
+            }
+        }
+
+        return new EppResponse<TData>(
+            results[0],
+            Data(response, results[0], command, vocabulary),
+            trId?.Text(Ns, "clTRID"),
+            trId?.Text(Ns, "svTRID") ?? "",
+            Queue(response))
+        {
+            Results = results,
+            Extensions = extensions,
+            Unread = unread,
+            Raw = frame,
+        };
+    }
+
+    private static TData? Data<TData>(XElement response, EppResult result, EppCommand<TData> command, EppVocabulary vocabulary)
+        where TData : class
+    {
+        // What comes along with a refusal is not needed to understand it, and must not make it unreadable.
+        if (!result.IsSuccess || response.Element(Ns.Name("resData")) is not { } resData)
+        {
+            return null;
+        }
+
+        try
+        {
+            return command.ReadData(resData, vocabulary);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or OverflowException)
+        {
+            throw new FormatException($"The data of the answer to {command.Kind} cannot be read.");
+        }
+    }
+
+    private static EppResult Result(XElement element)
+    {
+        var code = EppElements.Whole(element.RequiredAttribute("code"), "code");
+        if (code is < 1000 or > 2999)
+        {
+            throw new FormatException("A result code lies outside 1000 to 2999.");
+        }
+
+        var message = element.RequiredElement(Ns, "msg");
+        return new EppResult((int)code, message.Token(), message.OptionalAttribute("lang") ?? "en")
+        {
+            Values = [.. element.All(Ns, "value")],
+            ExtendedValues =
+            [
+                .. element.All(Ns, "extValue").Select(value => new EppExtendedValue(
+                    value.RequiredElement(Ns, "value"), value.Text(Ns, "reason") ?? "")),
+            ],
+        };
+    }
+
+    private static EppMessageQueue? Queue(XElement response)
+    {
+        if (response.Element(Ns.Name("msgQ")) is not { } queue)
+        {
+            return null;
+        }
+
+        var message = queue.Element(Ns.Name("msg"));
+        return new EppMessageQueue(EppElements.Whole(queue.RequiredAttribute("count"), "count"), queue.RequiredAttribute("id"))
+        {
+            QueuedAt = queue.Instant(Ns, "qDate"),
+            Text = message?.Token(),
+            Language = message?.OptionalAttribute("lang"),
+            Markup = message,
+        };
+    }
+}

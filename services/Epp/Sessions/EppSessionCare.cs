@@ -1,0 +1,165 @@
+namespace DomainWorkers.Epp;
+
+/// <summary>Keeps idle sessions alive, ends those that are old, dead or superfluous, and counts what is open.</summary>
+internal sealed class EppSessionCare(EppSessionContext context, IEppSlots slots, EppIdleSessions idle, EppPlaces places)
+{
+    // Servers drop a silent session at the end of their time-out; two missed checks of a tenth each still leave a margin.
+    private const double HelloAt = 0.4;
+    private const double CheckEvery = 0.1;
+
+    private static readonly TimeSpan LongestCheck = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan ShortestCheck = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LogoutPatience = TimeSpan.FromSeconds(2);
+
+    private int _sessions;
+    private int _logouts;
+
+    public int Sessions => Volatile.Read(ref _sessions);
+
+    private EppAccountOptions Account => context.Account;
+
+    private bool IsSuperfluous(EppSession session) => Account.ReleaseAfter is { } limit && context.Since(session.CommandedAt) >= limit;
+
+    public bool IsFit(EppSession session) =>
+        session.Usable && session.Age < Account.AbsoluteLifetime && session.Silence < Account.IdleTimeout;
+
+    public void Opening() => Interlocked.Increment(ref _sessions);
+
+    public async Task NotOpened(IEppSlot slot)
+    {
+        Interlocked.Decrement(ref _sessions);
+        await slot.DisposeAsync();
+    }
+
+    public async Task Close(EppSession session, string why) =>
+        await (await CloseButKeepSlot(session, why)).DisposeAsync();
+
+    public async Task<IEppSlot> CloseButKeepSlot(EppSession session, string why)
+    {
+        // The registry frees its own count at the logout, not when it happens to notice a closed socket.
+        if (session.Usable)
+        {
+            await Logout(session);
+        }
+
+        await session.DisposeAsync();
+        Interlocked.Decrement(ref _sessions);
+        context.Trace?.Write(new EppSessionClosed(Account.Name, why, session.Age));
+        return session.Slot;
+    }
+
+    public async Task Run(CancellationToken cancellationToken)
+    {
+        var period = TimeSpan.FromTicks(Math.Clamp((long)(Account.IdleTimeout.Ticks * CheckEvery), ShortestCheck.Ticks, LongestCheck.Ticks));
+        using var timer = new PeriodicTimer(period, context.MachineClock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(cancellationToken))
+            {
+                places.Restore(Account.SessionLimitPause);
+                await Check(cancellationToken);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The pool is closing.
+        }
+    }
+
+    /// <summary>Waits for the commands under way, each of which has its time limit, and logs every session out.</summary>
+    public async Task CloseAll()
+    {
+        using var patience = new EppDeadline(Account.CommandTimeout + Account.ConnectTimeout, context.MachineClock, CancellationToken.None);
+        places.Restore(TimeSpan.Zero);
+        try
+        {
+            for (var place = 0; place < Account.MaxSessions; place++)
+            {
+                await places.Take(patience.Token);
+                await CloseIdle();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            await CloseIdle();
+        }
+    }
+
+    private async Task CloseIdle()
+    {
+        while (idle.Take() is { } session)
+        {
+            await Close(session, "the pool is closing");
+        }
+    }
+
+    private async Task Check(CancellationToken cancellationToken)
+    {
+        // A session in care occupies a place like one that works. Without a free place all of them work.
+        while (places.TryTake())
+        {
+            try
+            {
+                if (idle.Take(NeedsCare) is not { } session)
+                {
+                    return;
+                }
+
+                await Care(session, cancellationToken);
+            }
+            finally
+            {
+                places.Return();
+            }
+        }
+    }
+
+    private bool NeedsCare(EppSession session) => !IsFit(session) || IsSuperfluous(session) || IsSilent(session);
+
+    private bool IsSilent(EppSession session) => session.Silence >= Account.IdleTimeout * HelloAt;
+
+    private async Task Care(EppSession session, CancellationToken cancellationToken)
+    {
+        var kept = false;
+        try
+        {
+            if (IsFit(session) && !IsSuperfluous(session))
+            {
+                await slots.WaitTurn(cancellationToken);
+                kept = await session.Hello(cancellationToken);
+            }
+        }
+        finally
+        {
+            if (kept)
+            {
+                idle.Put(session);
+            }
+            else
+            {
+                await Close(session, "old, superfluous or dead");
+            }
+        }
+    }
+
+    private async Task Logout(EppSession session)
+    {
+        using var patience = new EppDeadline(LogoutPatience, context.MachineClock, CancellationToken.None);
+        var command = new EppLogout();
+        var execution = new EppExecution
+        {
+            ClientTransactionId = $"dw-logout-{context.MachineClock.GetUtcNow().ToUnixTimeMilliseconds():x}-{Interlocked.Increment(ref _logouts)}",
+        };
+        try
+        {
+            await slots.WaitTurn(patience.Token);
+            await session.Execute(
+                command, EppFraming.Frame(EppFrameText.Command(command, execution.ClientTransactionId)), execution, patience.Token);
+        }
+        catch (Exception exception)
+            when (exception is EppException or EppStaleSessionException or OperationCanceledException)
+        {
+            // The connection is closed anyway.
+        }
+    }
+}

@@ -1,0 +1,14 @@
+namespace DomainWorkers.RegistrarPolicy;
+
+/// <summary>Counted limits; each is a dated statement <c>limit/&lt;kind&gt;</c> of the policy.</summary>
+public enum LimitKind
+{
+    /// <summary>Verification mails that one account may cause in a day.</summary>
+    VerificationMailsPerDay,
+    /// <summary>Seconds between two verification mails to one address.</summary>
+    VerificationMailSpacingSeconds,
+    /// <summary>Domains in one ICP filing.</summary>
+    DomainsPerFiling,
+    /// <summary>Disposals for bad use after which a subject is barred for good.</summary>
+    BadUseCasesUntilBarred,
+}

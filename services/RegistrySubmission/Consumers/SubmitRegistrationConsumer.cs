@@ -1,0 +1,36 @@
+using DomainWorkers.BuildingBlocks.Messaging;
+using DomainWorkers.Contracts.Registration;
+using DomainWorkers.RegistrarPolicy;
+using DomainWorkers.RegistrySubmission.Adapters;
+using DomainWorkers.RegistrySubmission.Domain;
+using DomainWorkers.RegistrySubmission.State;
+using MassTransit;
+using Microsoft.Extensions.Options;
+
+namespace DomainWorkers.RegistrySubmission.Consumers;
+
+/// <summary>Stores an order for a registration, or its refusal, and says so. The pump brings it to the registry.</summary>
+internal sealed class SubmitRegistrationConsumer(
+    OrderBook orders, IRegistrants registrants, RegistrarPolicies policies, IOptions<MessagingOptions> options, TimeProvider clock)
+    : IConsumer<SubmitRegistration>
+{
+    public async Task Consume(ConsumeContext<SubmitRegistration> context)
+    {
+        var command = context.Message;
+        var id = OperationState.IdOf(command.Account, OperationKind.Register, command.OrderId);
+        if (await orders.Repeat(id, RegistrationRules.HashOf(command), Conflict(command, id), context.CancellationToken))
+            return;
+
+        var holder = await registrants.Describe(command.Account, command.ProfileId, context.CancellationToken);
+        var (operation, reasons) = RegistrationRules.Open(
+            command, holder, policies, new OrderTerms(options.Value.MaxAge), clock.GetUtcNow());
+        var refusal = RegistrationRules.Refused(
+            command.Account, command.OrderId, command.DomainName, reasons, id, operation.AcceptedAt);
+
+        await orders.Place(operation, reasons, refusal, Conflict(command, id), context.CancellationToken);
+    }
+
+    private BuildingBlocks.Messaging.Outbox.Announcement Conflict(SubmitRegistration command, string id) => RegistrationRules.Refused(
+        command.Account, command.OrderId, command.DomainName, [Refusals.IdempotencyKeyConflict],
+        $"{id}\n{RegistrationRules.HashOf(command)}", clock.GetUtcNow());
+}

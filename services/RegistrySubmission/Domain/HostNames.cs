@@ -1,0 +1,13 @@
+using System.Text.RegularExpressions;
+using DomainWorkers.Contracts.Messaging;
+
+namespace DomainWorkers.RegistrySubmission.Domain;
+
+/// <summary>Names of hosts as RFC 1123 writes them.</summary>
+internal static partial class HostNames
+{
+    public static bool IsValid(string name) => name.Length <= 253 && Form().IsMatch(name);
+
+    [GeneratedRegex(ContractPatterns.HostName)]
+    private static partial Regex Form();
+}

@@ -1,0 +1,36 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace DomainWorkers.RegistrySubmission.Domain;
+
+/// <summary>Ids that are derived and not drawn, so that whatever is done twice meets itself.</summary>
+internal static class OperationIds
+{
+    private const string Alphabet = "abcdefghijklmnopqrstuvwxyz234567";
+
+    /// <summary>The domain that an operation brings to life: a repeated claim is the same document.</summary>
+    public static string DomainId(string operation) => "d-" + Digest($"domain\n{operation}", 26);
+
+    /// <summary>The <c>clTRID</c> of one try (RFC 5730 section 2.5: 3 to 64 characters).</summary>
+    public static string ClientTransactionId(string operation, int send) => $"dw-{Digest($"try\n{operation}", 26)}-{send}";
+
+    private static string Digest(string text, int letters)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(text));
+        var result = new StringBuilder(letters);
+        var bits = 0;
+        var held = 0;
+        foreach (var octet in hash)
+        {
+            held = ((held << 8) | octet) & 0xffff;
+            bits += 8;
+            while (bits >= 5 && result.Length < letters)
+            {
+                bits -= 5;
+                result.Append(Alphabet[(held >> bits) & 31]);
+            }
+        }
+
+        return result.ToString();
+    }
+}

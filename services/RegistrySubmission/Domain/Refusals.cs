@@ -1,0 +1,76 @@
+using DomainWorkers.Contracts.Domains;
+using DomainWorkers.RegistrarPolicy;
+
+namespace DomainWorkers.RegistrySubmission.Domain;
+
+/// <summary>Every refusal of this worker that does not come from a policy rule, with its texts. The README lists the codes.</summary>
+internal static class Refusals
+{
+    public static readonly Reason IdempotencyKeyConflict = New("IdempotencyKeyConflict",
+        "This order id was used before for something else. Nothing was done; use a new order id.",
+        "该订单号已用于其他内容的订单，本次未执行任何操作，请使用新的订单号。");
+
+    public static readonly Reason ProfileUnknown = New("ProfileUnknown",
+        "The account has no registrant profile with this id.", "该账号下没有此编号的注册信息模板。");
+
+    public static readonly Reason DomainUnknown = New("DomainUnknown",
+        "The account holds no domain with this id.", "该账号下没有此编号的域名。");
+
+    public static readonly Reason DomainEnded = New("DomainEnded",
+        "This life of the domain has ended; it cannot be renewed.", "该域名的本次注册周期已结束，不能续费。");
+
+    public static readonly Reason NotRenewable = New("NotRenewable",
+        "The domain is deleted at the registry; it has to be restored before it can be renewed.",
+        "该域名已在注册局被删除，需先赎回才能续费。");
+
+    public static readonly Reason NameTaken = New("NameTaken",
+        "The name is registered already.", "该域名已被注册。");
+
+    public static readonly Reason NameServerCount = New("NameServerCount",
+        "Name servers must be none, or two to thirteen different ones.", "域名服务器应为零个，或二至十三个且不重复。");
+
+    public static Reason TooOld(TimeSpan maxAge) => New("TooOld",
+        $"The order was made more than {maxAge.TotalDays:0} days ago and was not known. Order again if it is still wanted.",
+        $"该订单生成已超过 {maxAge.TotalDays:0} 天且此前未收到，如仍需要请重新下单。");
+
+    public static Reason NameServerForm(int index) => New("NameServerForm",
+        $"Name server {index + 1} is not a host name.", $"第 {index + 1} 个域名服务器不是有效的主机名。");
+
+    public static Reason TermNotSold(string suffix, int years) => New("TermNotSold",
+        $"\"{suffix}\" is not sold for {years} years.", $"“{suffix}”不支持 {years} 年的期限。");
+
+    public static Reason TermTooLong(int maxTotal) => New("TermTooLong",
+        $"After the renewal more than {maxTotal} years would remain.", $"续费后剩余年限将超过 {maxTotal} 年。");
+
+    public static Reason NotSold(string suffix) => New("SuffixNotSold",
+        $"New names under \"{suffix}\" are not sold.", $"不提供“{suffix}”域名的新注册。");
+
+    public static Reason Of(PolicyViolation violation) => new()
+    {
+        Code = violation.Code,
+        English = violation.English,
+        Chinese = violation.Chinese,
+        Rule = violation.Rule,
+    };
+
+    /// <summary>The registry's own no, in words of ours; its text may hold anything and stays in the log.</summary>
+    public static Reason ByRegistry(int code) => code switch
+    {
+        2302 => NameTaken with { RegistryCode = 2302 },
+        2303 => Registry("RegistryUnknownObject", code, "The registry does not know the domain.", "注册局没有该域名。"),
+        2304 => Registry("RegistryStatusProhibits", code, "The domain's status at the registry prohibits it.", "该域名在注册局的状态不允许此操作。"),
+        2305 => Registry("RegistryAssociationProhibits", code, "Other objects at the registry depend on it.", "注册局中存在关联对象，不允许此操作。"),
+        2306 => Registry("RegistryPolicy", code, "The registry's policy does not allow it.", "不符合注册局政策。"),
+        2308 => Registry("RegistryDataPolicy", code, "The registry's data policy does not allow it.", "不符合注册局的数据政策。"),
+        2105 => Registry("RegistryNotRenewable", code, "The registry does not renew the domain now, or not for so long.", "注册局目前不允许为该域名续费，或年限超出上限。"),
+        2201 => Registry("RegistryNotSponsor", code, "The domain belongs to another registrar.", "该域名由其他注册商管理。"),
+        2004 => Registry("RegistryValueRange", code, "The registry does not accept a value, such as the period.", "注册局不接受所提交的数值（如年限）。"),
+        2005 => Registry("RegistryValueSyntax", code, "The registry does not accept the form of a value.", "注册局不接受所提交数值的格式。"),
+        _ => Registry("RegistryRefused", code, $"The registry refused it with code {code}.", $"注册局拒绝了该操作，代码 {code}。"),
+    };
+
+    private static Reason New(string code, string english, string chinese) => new() { Code = code, English = english, Chinese = chinese };
+
+    private static Reason Registry(string code, int result, string english, string chinese) =>
+        New(code, english, chinese) with { RegistryCode = result };
+}

@@ -1,0 +1,169 @@
+using DomainWorkers.BuildingBlocks;
+using DomainWorkers.BuildingBlocks.Messaging.Outbox;
+using DomainWorkers.Contracts.Domains;
+using DomainWorkers.Contracts.Registration;
+using DomainWorkers.RegistrySubmission.Domain;
+using DomainWorkers.RegistrySubmission.State;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace DomainWorkers.RegistrySubmission.Pump;
+
+/// <summary>
+/// Writes down where an operation stands: every method releases the claim, moves the due time and tells the order side when its
+/// progress changed. A write that comes second is dropped: the one that came first knew more.
+/// </summary>
+internal sealed partial class OperationDesk(
+    Documents<OperationState> operations,
+    Documents<DomainState> domains,
+    RegistryActs acts,
+    PumpBell bell,
+    IOptions<PumpOptions> options,
+    TimeProvider clock,
+    [FromKeyedServices(Clocks.Machine)] TimeProvider machineClock,
+    ILogger<OperationDesk> logger)
+{
+    private static readonly TimeSpan Pending = TimeSpan.FromMinutes(5);
+
+    /// <summary>The outcome into the domain, in one write with the event that tells of it; then the copy, then the domain is free.</summary>
+    public async Task Conclude(
+        Conclusion conclusion, OperationState operation, OperationProgress progress, IReadOnlyList<Reason> reasons,
+        CancellationToken cancellationToken)
+    {
+        var answer = domains.Write(conclusion.Answer);
+        var outcome = new Outcome { Progress = progress, At = clock.GetUtcNow(), Reasons = reasons, Answer = answer };
+        var settled = conclusion.Domain with { Settled = new SettledOperation(operation.Id, outcome) };
+        if (await domains.Save(settled, [answer], cancellationToken) is { } saved)
+            await Finish(saved, cancellationToken, operation);
+    }
+
+    /// <summary>Copies a settled outcome to its operation and frees the domain. Anybody may do it, any number of times.</summary>
+    public async Task Finish(DomainState domain, CancellationToken cancellationToken, OperationState? inHand = null)
+    {
+        var settled = domain.Settled!;
+        for (var operation = inHand ?? await operations.Find(settled.Operation, cancellationToken);
+             operation is { Outcome: null };
+             operation = await operations.Find(settled.Operation, cancellationToken))
+        {
+            var copied = Released(operation) with { Outcome = settled.Outcome, Progress = settled.Outcome.Progress, Due = null, Lane = null };
+            if (await operations.Save(copied, Array.Empty<Announcement>(), cancellationToken) is not null)
+                break;
+        }
+
+        await domains.Save(domain with { Open = null, Settled = null }, Array.Empty<Announcement>(), cancellationToken);
+        LogEnded(settled.Operation, settled.Outcome.Progress, domain.Id);
+        bell.Ring(domain.Registry);
+    }
+
+    /// <summary>Refused before there was a domain to write to.</summary>
+    public async Task Refuse(OperationState operation, IReadOnlyList<Reason> reasons, CancellationToken cancellationToken)
+    {
+        var said = operations.Write(acts.Of(operation.Kind).Refusal(operation, reasons, clock.GetUtcNow()));
+        var refused = Released(operation) with
+        {
+            Progress = OperationProgress.Refused,
+            Outcome = new Outcome { Progress = OperationProgress.Refused, At = clock.GetUtcNow(), Reasons = reasons, Answer = said },
+            Due = null,
+            Lane = null,
+        };
+        await operations.Save(refused, [said], cancellationToken);
+        LogEnded(operation.Id, OperationProgress.Refused, operation.DomainId);
+    }
+
+    public Task WaitForOther(OperationState operation, CancellationToken cancellationToken) =>
+        Move(operation with { Delays = operation.Delays + 1 }, OperationProgress.WaitingForOther,
+            BackOff.After(operation.Delays, TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(5)), cancellationToken);
+
+    public Task PendingAtRegistry(OperationState operation, CancellationToken cancellationToken) =>
+        Move(operation, OperationProgress.PendingAtRegistry, Pending, cancellationToken);
+
+    public Task AtOnce(OperationState operation, CancellationToken cancellationToken) =>
+        Move(operation, operation.Progress, TimeSpan.Zero, cancellationToken);
+
+    public Task Delay(OperationState operation, Hindrance hindrance, CancellationToken cancellationToken) => Move(
+        operation with { Delays = operation.Delays + 1 },
+        hindrance switch
+        {
+            Hindrance.Credit => OperationProgress.WaitingForCredit,
+            Hindrance.Registry => OperationProgress.WaitingForRegistry,
+            _ => operation.Progress,
+        },
+        hindrance == Hindrance.Lease
+            ? TimeSpan.Zero
+            : BackOff.After(operation.Delays, TimeSpan.FromSeconds(1), options.Value.LongestPause),
+        cancellationToken);
+
+    /// <summary>The answer was lost: visible at once, asked about as soon as a fresh session stands.</summary>
+    public Task Doubt(OperationState operation, string detail, CancellationToken cancellationToken)
+    {
+        LogUnknown(operation.Id, detail);
+        return Move(Doubtful(operation), OperationProgress.Unknown, TimeSpan.Zero, cancellationToken);
+    }
+
+    /// <summary>Makes a doubt visible that a dead process left behind, and keeps the claim. Null where the claim is lost.</summary>
+    public async Task<OperationState?> ShowDoubt(OperationState operation, CancellationToken cancellationToken)
+    {
+        if (operation.Progress is OperationProgress.Unknown or OperationProgress.PendingAtRegistry)
+            return operation;
+
+        LogUnknown(operation.Id, "found in flight");
+        var unknown = Doubtful(operation) with { Progress = OperationProgress.Unknown };
+        return await operations.Save(unknown, [acts.Of(operation.Kind).Progress(unknown, clock.GetUtcNow())], cancellationToken);
+    }
+
+    /// <summary>Not known yet: ask again at a given time, or with growing distance; after a day a person looks.</summary>
+    public Task AskAgain(OperationState operation, DateTimeOffset? at, CancellationToken cancellationToken)
+    {
+        var machineNow = machineClock.GetUtcNow();
+        if (operation.UnknownSince is { } since && machineNow - since > options.Value.UnknownAtMost)
+            return Park(operation, $"It could not be found out for {options.Value.UnknownAtMost} whether the registry did it.", cancellationToken);
+
+        var wait = at is { } then
+            ? then - machineNow
+            : BackOff.After(operation.Delays, TimeSpan.FromSeconds(1), options.Value.LongestPause);
+        return Move(operation with { Delays = operation.Delays + 1 }, operation.Progress, wait, cancellationToken);
+    }
+
+    /// <summary>Sets it aside for a person, visibly. The domain keeps its open operation: nothing else may act on it.</summary>
+    public async Task Park(OperationState operation, string because, CancellationToken cancellationToken)
+    {
+        LogParked(operation.Id, because);
+        var parked = Released(operation) with { Progress = OperationProgress.Parked, ParkedBecause = because, Due = null };
+        await operations.Save(parked, [acts.Of(operation.Kind).Progress(parked, clock.GetUtcNow())], cancellationToken);
+    }
+
+    /// <summary>A bug of ours ended the try: the claim count stays raised, so that the fifth one is the last.</summary>
+    public async Task Failed(OperationState operation, CancellationToken cancellationToken) =>
+        await operations.Save(operation with
+        {
+            ClaimedUntil = null,
+            ClaimedBy = null,
+            Due = machineClock.GetUtcNow() + BackOff.After(operation.Claims, TimeSpan.FromSeconds(1), options.Value.LongestPause),
+        }, Array.Empty<Announcement>(), cancellationToken);
+
+    private async Task Move(OperationState operation, OperationProgress progress, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        var moved = Released(operation) with { Progress = progress, Due = machineClock.GetUtcNow() + wait };
+        Announcement[] say = operation.Progress == progress ? [] : [acts.Of(operation.Kind).Progress(moved, clock.GetUtcNow())];
+        await operations.Save(moved, say, cancellationToken);
+    }
+
+    private OperationState Doubtful(OperationState operation) => operation with
+    {
+        Lane = Lanes.Settling(operation.Registry!),
+        UnknownSince = operation.UnknownSince ?? machineClock.GetUtcNow(),
+    };
+
+    private static OperationState Released(OperationState operation) =>
+        operation with { ClaimedUntil = null, ClaimedBy = null, Claims = 0 };
+
+    [LoggerMessage(EventId = 2001, Level = LogLevel.Information, Message = "Operation {Operation} ended {Progress} on domain {DomainId}")]
+    private partial void LogEnded(string operation, OperationProgress progress, string domainId);
+
+    [LoggerMessage(EventId = 2002, Level = LogLevel.Warning, Message = "Outcome of operation {Operation} is unknown: {Detail}")]
+    private partial void LogUnknown(string operation, string detail);
+
+    [LoggerMessage(EventId = 2003, Level = LogLevel.Error, Message = "Operation {Operation} is set aside for a person: {Because}")]
+    private partial void LogParked(string operation, string because);
+}

@@ -1,0 +1,106 @@
+using DomainWorkers.BuildingBlocks.State;
+using DomainWorkers.Contracts.Domains;
+
+namespace DomainWorkers.RegistrySubmission.State;
+
+/// <summary>
+/// What is true of one life of a name. The living documents have unique names, so inserting one is the claim of a registration.
+/// Invariant: nobody starts an operation on a domain that has <see cref="Open"/> or <see cref="Settled"/>.
+/// </summary>
+internal sealed record DomainState : Document
+{
+    public const string LivingNameKey = "livingName";
+
+    public required string Account { get; init; }
+
+    /// <summary>In A-labels, lower case.</summary>
+    public required string Name { get; init; }
+
+    public required string UnicodeName { get; init; }
+
+    /// <summary>The name while this life lasts; null once it ended, so that the name is free.</summary>
+    public string? LivingName { get; init; }
+
+    /// <summary>The registry account that sponsors it.</summary>
+    public required string Registry { get; init; }
+
+    public required DomainStatus Status { get; init; }
+
+    public DateTimeOffset? RegisteredAt { get; init; }
+
+    /// <summary>The registry's <c>exDate</c> as we last saw it.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    public DateTimeOffset? PaidUntil { get; init; }
+
+    public string? SponsoringClient { get; init; }
+
+    public IReadOnlyList<string> NameServers { get; init; } = [];
+
+    public IReadOnlyList<string> Holds { get; init; } = [];
+
+    public bool RegistryHold { get; init; }
+
+    public string? ProfileId { get; init; }
+
+    /// <summary>Raised with each change that the public record shows; the document's own version also counts claims.</summary>
+    public long RecordVersion { get; init; }
+
+    /// <summary>The operation that is at the registry now.</summary>
+    public OpenOperation? Open { get; init; }
+
+    /// <summary>The operation whose outcome is decided here but not yet copied.</summary>
+    public SettledOperation? Settled { get; init; }
+
+    public DomainRecord ToRecord() => new()
+    {
+        Id = Id,
+        Name = Name,
+        UnicodeName = UnicodeName,
+        Account = Account,
+        Status = Status,
+        RegisteredAt = RegisteredAt,
+        ExpiresAt = ExpiresAt,
+        PaidUntil = PaidUntil,
+        SponsoringClient = SponsoringClient,
+        NameServers = NameServers,
+        Holds = Holds,
+        RegistryHold = RegistryHold,
+        ProfileId = ProfileId,
+        Version = RecordVersion,
+    };
+}
+
+/// <summary>The intent, written in the same write that claims the domain: whoever finds it later knows what may have been done.</summary>
+internal sealed record OpenOperation
+{
+    /// <summary>The operation's id.</summary>
+    public required string Operation { get; init; }
+
+    /// <summary>The <c>clTRID</c> of the last try, for tracing; servers do not de-duplicate by it.</summary>
+    public required string ClientTransactionId { get; init; }
+
+    /// <summary>How often the command was, or may have been, sent.</summary>
+    public required int Sends { get; init; }
+
+    /// <summary>When the first intent was written (business time): what the registry did before cannot be this operation.</summary>
+    public required DateTimeOffset IntendedAt { get; init; }
+
+    /// <summary>Until when the holder may write the frame (machine time).</summary>
+    public required DateTimeOffset Until { get; init; }
+
+    /// <summary>Whether the last try may have been written and its answer is not known. Set with the intent, cleared by an answer.</summary>
+    public required bool InFlight { get; init; }
+
+    /// <summary>Earlier tries that were given up without an answer, because asking showed that they had done nothing.</summary>
+    public int Doubts { get; init; }
+
+    /// <summary>For a renewal: the registry's date it was decided on, which also guards the command (<c>curExpDate</c>).</summary>
+    public DateTimeOffset? ExpiresBefore { get; init; }
+
+    /// <summary>Whether any try may have done it: only then can what the registry shows be this operation's work.</summary>
+    public bool MayBeDone() => InFlight || Doubts > 0;
+}
+
+/// <summary>An outcome on its way from the domain to its operation.</summary>
+internal sealed record SettledOperation(string Operation, Outcome Outcome);
