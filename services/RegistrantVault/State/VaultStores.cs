@@ -36,6 +36,22 @@ public sealed record VaultStores
     public static StateDefinition<ErasureRecord> ErasuresDefinition { get; } =
         new() { Worker = Owner, Collection = "erasures", Clock = DueClock.Machine };
 
+    /// <summary>The collections as a factory opens them.</summary>
+    public static VaultStores Open(IStateStoreFactory factory)
+    {
+        ArgumentNullException.ThrowIfNull(factory);
+        return new VaultStores
+        {
+            Registrants = factory.Create(RegistrantsDefinition),
+            DataKeys = factory.Create(DataKeysDefinition),
+            Lookups = factory.Create(LookupsDefinition),
+            Blobs = factory.Create(BlobsDefinition),
+            BlobParts = factory.Create(BlobPartsDefinition),
+            Access = factory.Create(AccessDefinition),
+            Erasures = factory.Create(ErasuresDefinition),
+        };
+    }
+
     /// <summary>Registrants.</summary>
     public required IStateStore<RegistrantDocument> Registrants { get; init; }
 
