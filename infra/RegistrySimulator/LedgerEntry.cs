@@ -24,7 +24,7 @@ public sealed record LedgerEntry
     /// <summary>Object and verb, such as domain:create, domain:transfer-request, domain:restore-report.</summary>
     public required string Command { get; init; }
 
-    /// <summary>Name or id of the object, lower case.</summary>
+    /// <summary>Name (lower case) or id of the object; of a poll:ack the message.</summary>
     [JsonPropertyName("object")]
     public required string ObjectName { get; init; }
 

@@ -11,13 +11,16 @@ public sealed class RegistryServer : IAsyncDisposable
     private readonly Listener _listener;
     private readonly Certificates _certificates;
     private readonly Dictionary<string, AccountGate> _gates;
+    private readonly TimeProvider _clock;
 
     private RegistryServer(SimulatorOptions options, TimeProvider clock, TimeProvider machineClock)
     {
+        _clock = clock;
         _certificates = new Certificates(options.CertificateFolder, options.ServerNames, machineClock);
         _registry = new Registry(options, clock, machineClock);
         Faults = new Faults(options.Seed);
         Objects = new RegistryObjects(_registry);
+        Desk = new RegistryDesk(_registry, options);
         _gates = options.Accounts.ToDictionary(a => a.ClientId, a => new AccountGate(a, machineClock));
         _listener = new Listener(new SessionContext(
             options, _registry, Faults, new Logins(_registry, options, _gates), _gates, Tls(),
@@ -36,7 +39,14 @@ public sealed class RegistryServer : IAsyncDisposable
 
     public Ledger Ledger => _registry.Ledger;
 
+    /// <summary>Business time as the registry sees it.</summary>
+    public DateTimeOffset Now => _clock.GetUtcNow();
+
     public RegistryObjects Objects { get; }
+
+    public RegistryDesk Desk { get; }
+
+    public IReadOnlyCollection<string> Accounts => _gates.Keys;
 
     /// <summary>Open connections, logged in or not.</summary>
     public int Connections => _listener.Connections;

@@ -69,15 +69,17 @@ public static class Globalization
     /// <exception cref="PlatformNotSupportedException">The runtime works without ICU, or with one that maps differently.</exception>
     public static void RequireIcu()
     {
-        var wrong = Names.Select(name => (name.Input, name.Expected, Actual: Actual(name.Input))).Where(name => name.Actual != name.Expected).ToList();
+        var wrong = Names.Select(name => (name.Input, name.Expected, Actual: Actual(name.Input)))
+            .Where(name => name.Actual != name.Expected).ToList();
         if (wrong.Count == 0)
             return;
 
         var (input, expected, actual) = wrong[0];
         throw new PlatformNotSupportedException(
-            $"Domain names need ICU, and this process works without it or with another one: {Show(input)} became \"{Show(actual)}\" instead of "
-            + $"\"{Show(expected)}\" ({wrong.Count} of {Names.Count} names are wrong). Install the package libicu (Debian, Ubuntu: libicu72 or the number "
-            + "that apt-cache search '^libicu[0-9]' shows; Fedora: libicu; Alpine: icu-libs and icu-data-full) and leave DOTNET_SYSTEM_GLOBALIZATION_INVARIANT unset or 0.");
+            $"Domain names need ICU, and this process works without it or with another one: {Show(input)} became \"{Show(actual)}\" "
+            + $"instead of \"{Show(expected)}\" ({wrong.Count} of {Names.Count} names are wrong). Install the package libicu (Debian, Ubuntu: "
+            + "libicu72, or the number that apt-cache search '^libicu[0-9]' shows; Fedora: libicu; Alpine: icu-libs and icu-data-full) and "
+            + "leave DOTNET_SYSTEM_GLOBALIZATION_INVARIANT unset or 0.");
     }
 
     internal static string Actual(string input)
@@ -99,7 +101,7 @@ public static class Globalization
 
     // Combining and invisible characters must be visible in a log.
     private static string Show(string text) => string.Concat(text.EnumerateRunes().Select(rune =>
-        rune.IsAscii || Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.UppercaseLetter
+        rune.IsAscii || Rune.IsLetter(rune)
             ? rune.ToString()
             : string.Create(CultureInfo.InvariantCulture, $"\\u{rune.Value:X4}")));
 }

@@ -96,10 +96,11 @@ public sealed class RegistrarPolicies
     /// <summary>What an identity image must be like.</summary>
     public ImagePolicy Images(ImageFlow flow, string suffix, DateOnly on) => Value<ImagePolicy>(RuleKinds.Of(flow), suffix, on);
 
-    /// <summary>A deadline; <paramref name="suffix"/> is <c>*</c> for what is not about a domain. Null where no source states one.</summary>
-    public DeadlineSpan? Deadline(DeadlineKind kind, string suffix, DateOnly on) => (DeadlineSpan?)_table.Find(RuleKinds.Of(kind), suffix, on)?.Value;
+    /// <summary>A deadline, of <c>*</c> for what is not about a domain; null where no source states one.</summary>
+    public DeadlineSpan? Deadline(DeadlineKind kind, string suffix, DateOnly on) =>
+        (DeadlineSpan?)_table.Find(RuleKinds.Of(kind), suffix, on)?.Value;
 
-    /// <summary>A counted limit; <paramref name="suffix"/> is <c>*</c> for what is not about a domain. Null where no source states one.</summary>
+    /// <summary>A counted limit, of <c>*</c> for what is not about a domain; null where no source states one.</summary>
     public int? Limit(LimitKind kind, string suffix, DateOnly on) => (int?)_table.Find(RuleKinds.Of(kind), suffix, on)?.Value;
 
     /// <summary>The statement behind an answer, with source and date; null where there is none.</summary>

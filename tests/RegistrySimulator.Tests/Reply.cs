@@ -16,6 +16,12 @@ internal sealed class Reply(XElement root)
 
     public string? Reason => All("reason").FirstOrDefault()?.Value;
 
+    /// <summary>Text of a poll message.</summary>
+    public string? Message => All("msgQ").SingleOrDefault()?.Elements().Last().Value;
+
+    /// <summary>Id of the oldest message in the queue.</summary>
+    public string? MessageId => Attribute("msgQ", "id");
+
     public string[] Statuses => [.. All("status").Select(e => e.Attribute("s")!.Value)];
 
     public string[] Grace => [.. All("rgpStatus").Select(e => e.Attribute("s")!.Value)];

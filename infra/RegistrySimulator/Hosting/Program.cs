@@ -1,5 +1,8 @@
+using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text.Json;
 
 namespace DomainWorkers.RegistrySimulator;
 
@@ -32,7 +35,8 @@ internal static class Program
             await Run(arguments);
             return 0;
         }
-        catch (Exception problem) when (problem is SocketException or IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is SocketException or IOException or UnauthorizedAccessException
+            or HttpListenerException or InvalidDataException or JsonException or CryptographicException)
         {
             await Console.Error.WriteLineAsync($"The registry could not start: {problem.Message}");
             return 1;
@@ -56,10 +60,13 @@ internal static class Program
             arguments.Options with { CertificateFolder = folder }, simulated ?? TimeProvider.System, stop.Token);
         foreach (var fault in arguments.Faults)
             server.Faults.Add(fault);
+        await using var admin = arguments.AdminPort is { } port ? AdminEndpoint.Start(port, server, simulated) : null;
 
+        // One line, and only when everything answers: scripts wait for it.
         Console.WriteLine(
             $"Registry ready on 127.0.0.1:{server.Port}; zones {string.Join(' ', arguments.Options.Zones.Select(zone => zone.Suffix))}; " +
-            $"accounts {string.Join(' ', arguments.Options.Accounts.Select(account => account.ClientId))}; certificates in {folder}");
+            $"accounts {string.Join(' ', arguments.Options.Accounts.Select(account => account.ClientId))}; certificates in {folder}" +
+            (admin is null ? "" : $"; control on http://127.0.0.1:{admin.Port}/"));
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop.Token).ContinueWith(
             static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }

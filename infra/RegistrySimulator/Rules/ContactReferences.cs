@@ -14,16 +14,23 @@ internal static class ContactReferences
             .Select(e => new DomainContact(e.Attribute("type")?.Value ?? "admin", e.Value.Trim())) ?? [],
     ];
 
-    /// <summary>All must exist and be ours; a zone with required contacts wants registrant, admin and tech.</summary>
+    /// <summary>A zone with required contacts wants registrant, admin and tech; all must exist and be ours.</summary>
     public static Answer? Check(CommandContext context, Zone zone, string? registrant, ImmutableArray<DomainContact> contacts)
     {
         if (zone.ContactsRequired && registrant is null)
             return Answer.Of(2003, "registrant");
-        if (zone.ContactsRequired && Required.FirstOrDefault(type => !contacts.Any(contact => contact.Type == type)) is { } missing)
+        if (zone.ContactsRequired && MissingRole(contacts) is { } missing)
             return Answer.Of(2003, $"contact type={missing}");
-        if (contacts.Distinct().Count() != contacts.Length)
-            return Answer.Of(2306, "A contact is named twice in one role.");
+        return contacts.Distinct().Count() != contacts.Length
+            ? Answer.Of(2306, "A contact is named twice in one role.")
+            : CheckOwned(context, registrant, contacts);
+    }
 
+    public static string? MissingRole(ImmutableArray<DomainContact> contacts) =>
+        Required.FirstOrDefault(type => !contacts.Any(contact => contact.Type == type));
+
+    public static Answer? CheckOwned(CommandContext context, string? registrant, ImmutableArray<DomainContact> contacts)
+    {
         var ids = contacts.Select(contact => contact.Id);
         foreach (var id in registrant is null ? ids : ids.Prepend(registrant))
         {

@@ -27,7 +27,7 @@ internal static class Delegations
             servers.Add(server!);
         }
 
-        return servers.Count > MaxServers ? ([], Answer.Of(2306, $"At most {MaxServers} name servers.")) : (servers.ToImmutable(), null);
+        return (servers.ToImmutable(), CheckCount(servers.ToImmutable()));
     }
 
     public static Answer? CheckCount(ImmutableArray<NameServer> servers) =>

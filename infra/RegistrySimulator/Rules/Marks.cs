@@ -12,6 +12,9 @@ internal static class Marks
 
     public static bool Client(string mark) => mark.StartsWith("client", StringComparison.Ordinal);
 
+    public static bool Server(string mark) => mark is "serverHold" or "serverDeleteProhibited" or "serverRenewProhibited"
+        or "serverTransferProhibited" or "serverUpdateProhibited";
+
     /// <summary>The first status that forbids an operation named Delete, Renew, Transfer or Update.</summary>
     public static string? Forbidding(IEnumerable<string> marks, string operation) =>
         marks.FirstOrDefault(mark => mark == $"client{operation}Prohibited" || mark == $"server{operation}Prohibited");

@@ -20,7 +20,7 @@ internal sealed class Registry : IDisposable
     public Registry(SimulatorOptions options, TimeProvider clock, TimeProvider machineClock)
     {
         (_options, _clock, _machineClock) = (options, clock, machineClock);
-        _store = new RegistryStore(domain => Lifecycle.DueOf(domain, DomainNames.ZoneOf(domain.Name, options.Zones)!));
+        _store = new RegistryStore(domain => Lifecycle.DueOf(domain, ZoneOf(domain.Name)));
         _transactions = new TransactionIds(machineClock);
         var queue = new PollQueue(_store);
         _billing = new Billing(_store, queue, options.Accounts.ToDictionary(account => account.ClientId));
@@ -51,7 +51,7 @@ internal sealed class Registry : IDisposable
             var context = new CommandContext(
                 command, login, _store, _acts, _billing, _options, now, serverTransactionId);
             var answer = _commands.TryGetValue(command.Kind, out var known) ? known.Execute(context) : Answer.Of(2101);
-            if (fault?.Action == FaultAction.RenewTwice && answer.Succeeded)
+            if (fault?.Action == FaultAction.RenewTwice && command.Kind == "domain:renew" && answer.Succeeded)
                 answer = RenewCommand.Again(context, answer);
             Commit(Lines(context, answer, session, fault));
             return answer;
@@ -150,6 +150,9 @@ internal sealed class Registry : IDisposable
             ExpiresBefore = act.Before,
             ExpiresAfter = act.Domain.ExpiresAt,
         })];
+
+    private Zone ZoneOf(string name) => DomainNames.ZoneOf(name, _options.Zones)
+        ?? throw new InvalidDataException($"The state file holds {name}, but no zone of this registry covers it.");
 
     private bool Wanted(LedgerContent content) => _options.LedgerContent.HasFlag(content);
 

@@ -27,6 +27,7 @@ internal static class WorkerServices
         services.AddSingleton<IPostConfigureOptions<MessagingOptions>, PublisherIdentityDefault>();
         services.AddSingleton<IValidateOptions<MessagingOptions>, PublisherIdentityRule>();
         services.AddSingleton<ProcessIdentity>();
+        services.AddSingleton<ParkingLots>();
         services.AddSingleton<IOutgoingPublisher, BusPublisher>();
         services.TryAddSingleton<IStateStoreFactory>(provider => StateStores.Open(provider));
         services.AddHostedService<StorePreparation>();

@@ -1,3 +1,4 @@
+using DomainWorkers.BuildingBlocks.State.InMemory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -9,6 +10,6 @@ internal static class StateStores
     public static IStateStoreFactory Open(IServiceProvider services)
     {
         var options = services.GetRequiredService<IOptions<StoreOptions>>().Value;
-        return options.InMemory ? new InMemoryStore() : new MongoStore(options);
+        return options.InMemory ? new InMemoryStore() : throw new NotSupportedException("Store__Uri must be memory: for now.");
     }
 }

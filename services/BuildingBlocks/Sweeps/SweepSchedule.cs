@@ -20,7 +20,7 @@ internal static class SweepSchedule
                         .WithSimpleSchedule(schedule => schedule
                             .WithInterval(every)
                             .RepeatForever()
-                            .WithMisfireInstruction(SimpleTriggerMisfireInstruction.RescheduleNextWithRemainingCount)),
+                            .WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount)),
                     job => job.WithIdentity(key).UsingJobData(SweepJob.SweepKey, key));
             }
         });

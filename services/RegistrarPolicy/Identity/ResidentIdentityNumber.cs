@@ -29,7 +29,8 @@ public sealed class ResidentIdentityNumber
             return Refuse(IdentityViolations.PersonCharacter);
         if (!AdministrativeDivisions.IsProvince(number))
             return Refuse(IdentityViolations.PersonArea);
-        if (!DateOnly.TryParseExact(number.AsSpan(6, 8), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var bornOn) || bornOn > on)
+        var birthDate = number.AsSpan(6, 8);
+        if (!DateOnly.TryParseExact(birthDate, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var bornOn) || bornOn > on)
             return Refuse(IdentityViolations.PersonBirthDate);
 
         return CheckCharacter(number) == number[17]

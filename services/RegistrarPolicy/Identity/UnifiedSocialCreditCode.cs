@@ -61,7 +61,11 @@ public sealed class UnifiedSocialCreditCode
     {
         var sum = 0;
         for (var place = 0; place < OrganisationWeights.Length; place++)
-            sum += OrganisationWeights[place] * (char.IsAsciiDigit(organisation[place]) ? organisation[place] - '0' : organisation[place] - 'A' + 10);
+        {
+            var character = organisation[place];
+            sum += OrganisationWeights[place] * (char.IsAsciiDigit(character) ? character - '0' : character - 'A' + 10);
+        }
+
         return (11 - sum % 11) switch
         {
             10 => 'X',

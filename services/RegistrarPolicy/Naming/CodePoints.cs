@@ -10,12 +10,14 @@ internal static class CodePoints
     {
         // 2.6 Exceptions, before all other categories.
         0x00DF or 0x03C2 or 0x06FD or 0x06FE or 0x0F0B or 0x3007 => IdnaProperty.Valid,
-        0x00B7 or 0x0375 or 0x05F3 or 0x05F4 or 0x30FB or (>= 0x0660 and <= 0x0669) or (>= 0x06F0 and <= 0x06F9) => IdnaProperty.ContextOther,
+        0x00B7 or 0x0375 or 0x05F3 or 0x05F4 or 0x30FB or (>= 0x0660 and <= 0x0669) or (>= 0x06F0 and <= 0x06F9) =>
+            IdnaProperty.ContextOther,
         0x0640 or 0x07FA or 0x302E or 0x302F or (>= 0x3031 and <= 0x3035) or 0x303B => IdnaProperty.Disallowed,
         // 2.8 JoinControl.
         0x200C or 0x200D => IdnaProperty.ContextJoiner,
         // 2.3 IgnorableProperties that are letters or marks, 2.4 IgnorableBlocks, 2.9 OldHangulJamo.
-        0x034F or 0x17B4 or 0x17B5 or (>= 0x180B and <= 0x180F) or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0000 and <= 0xE0FFF) => IdnaProperty.Disallowed,
+        0x034F or 0x17B4 or 0x17B5 or (>= 0x180B and <= 0x180F) or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0000 and <= 0xE0FFF) =>
+            IdnaProperty.Disallowed,
         (>= 0x20D0 and <= 0x20FF) or (>= 0x1D100 and <= 0x1D24F) => IdnaProperty.Disallowed,
         (>= 0x1100 and <= 0x11FF) or (>= 0xA960 and <= 0xA97F) or (>= 0xD7B0 and <= 0xD7FF) => IdnaProperty.Disallowed,
         // 2.5 LDH.

@@ -30,8 +30,8 @@ public sealed record DomainName
     public string SuffixU { get; }
 
     /// <summary>
-    /// Reads a name in any spelling: NFC, the UTS 46 mapping, the code point rules of IDNA2008 (RFC 5892), Punycode, lengths (RFC 1035 2.3.4).
-    /// A-labels are decoded and must come back unchanged.
+    /// Reads a name in any spelling: NFC, the UTS 46 mapping, the code point rules of IDNA2008 (RFC 5892), Punycode, lengths
+    /// (RFC 1035 2.3.4). A-labels are decoded and must come back unchanged.
     /// </summary>
     public static DomainNameResult Parse(string text, SuffixTable suffixes)
     {

@@ -8,7 +8,8 @@ internal static class HolderViolations
         $"{Site(holder.Site).Chinese}不受理{Region(holder.Region).Chinese}持有者注册“{suffix}”域名。", source);
 
     public static PolicyViolation KindNotServed(string suffix, Holder holder, string source) => new("HolderKindNotServed", "E2",
-        $"\"{suffix}\" cannot be registered by {Kind(holder.Kind).English} from {Region(holder.Region).English} with {Site(holder.Site).English}.",
+        $"\"{suffix}\" cannot be registered by {Kind(holder.Kind).English} from {Region(holder.Region).English} "
+        + $"with {Site(holder.Site).English}.",
         $"{Site(holder.Site).Chinese}不受理{Region(holder.Region).Chinese}{Kind(holder.Kind).Chinese}注册“{suffix}”域名。", source);
 
     public static PolicyViolation FormNotAdmitted(string suffix, string source) => new("HolderFormNotAdmitted", "N15",

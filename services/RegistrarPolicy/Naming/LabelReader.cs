@@ -55,7 +55,7 @@ internal static class LabelReader
         return violations.Count > 0 ? new LabelReading.Refused(violations) : new LabelReading.Valid(ascii, unicode);
     }
 
-    // ICU says "no" and nothing more. NFKC and lower case is the UTS 46 mapping but for a few code points: good enough to find the reason.
+    // ICU says "no" and nothing more. NFKC and lower case is the UTS 46 mapping but for a few code points: good enough for a reason.
     private static LabelReading.Refused Explain(string label)
     {
         var mapped = label.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Normalize(NormalizationForm.FormC);

@@ -5,7 +5,9 @@ public abstract record NamingVerdict
 {
     private NamingVerdict() { }
 
-    /// <summary>The name may be ordered; each entry of <paramref name="Reviews"/> is a reason for which the registry will look at it first.</summary>
+    /// <summary>
+    /// The name may be ordered; each entry of <paramref name="Reviews"/> is a reason for which the registry will look at it first.
+    /// </summary>
     public sealed record Accepted(DomainName Name, IReadOnlyList<PolicyViolation> Reviews) : NamingVerdict
     {
         public bool NeedsNamingReview => Reviews.Count > 0;

@@ -3,7 +3,7 @@ namespace DomainWorkers.RegistrarPolicy;
 /// <summary>The schedule of one name after one expiry.</summary>
 /// <param name="ParkAt">Resolution is interrupted.</param>
 /// <param name="GraceEndsAt">We delete, if nothing was paid.</param>
-/// <param name="DeleteBefore">A deletion that the registry carries out later is not refunded; null where it does not renew by itself.</param>
+/// <param name="DeleteBefore">A deletion that the registry carries out later is not refunded; null where it never renews by itself.</param>
 /// <param name="RedemptionEndsAt">Too late for a restore.</param>
 /// <param name="ReleasedAt">Anyone can register the name.</param>
 public sealed record LifecycleDates(

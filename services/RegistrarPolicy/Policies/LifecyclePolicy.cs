@@ -5,7 +5,9 @@ namespace DomainWorkers.RegistrarPolicy;
 /// <param name="GraceDays">After expiry the holder renews at the normal price for so long; then we delete.</param>
 /// <param name="RedemptionDays">After deletion the name can be restored for so long.</param>
 /// <param name="PendingDeleteDays">After redemption nobody can do anything for so long; 0 = released at once.</param>
-/// <param name="AutoRenewRefundDays">The registry renews by itself at expiry and refunds a deletion for so long; null where it does not renew.</param>
+/// <param name="AutoRenewRefundDays">
+/// The registry renews by itself at expiry and refunds a deletion for so long; null where it does not renew.
+/// </param>
 /// <param name="ParkAfterDays">Days after expiry at which resolution is interrupted.</param>
 /// <param name="RestoreAddsYear">Whether a restore brings the year; otherwise a renewal has to follow it.</param>
 /// <param name="RestoreReportDays">The restore report is due within so many days after the request (RFC 3915 3.1).</param>
@@ -71,7 +73,8 @@ public sealed record LifecyclePolicy(
         if (AutoRenewRefundDays is { } refund && GraceDays * 24 + ToleranceHours > refund * 24 - ToleranceHours)
         {
             throw node["graceDays"].Problem(
-                $"a deletion at the end of the grace period would come too late for the registry's refund ({refund} days, {ToleranceHours} hours of tolerance on both sides)");
+                "a deletion at the end of the grace period would come too late for the registry's refund "
+                + $"({refund} days, {ToleranceHours} hours of tolerance on both sides)");
         }
     }
 }
@@ -82,6 +85,7 @@ public sealed record ResumeTimes(int OwnDnsHours, int OtherDnsHours, int AfterRe
     internal static ResumeTimes Read(PolicyNode node)
     {
         node.Keys("ownDnsHours", "otherDnsHours", "afterRestoreHours");
-        return new ResumeTimes(node["ownDnsHours"].Number(0, 168), node["otherDnsHours"].Number(0, 168), node["afterRestoreHours"].Number(0, 168));
+        return new ResumeTimes(
+            node["ownDnsHours"].Number(0, 168), node["otherDnsHours"].Number(0, 168), node["afterRestoreHours"].Number(0, 168));
     }
 }

@@ -6,7 +6,9 @@ namespace DomainWorkers.RegistrarPolicy;
 /// <param name="Channels">In order of preference.</param>
 public sealed record NoticeStage(string Name, NoticeMoment Moment, int Days, IReadOnlyList<NoticeChannel> Channels)
 {
-    /// <summary>The day (in Shanghai) on which the notice of one expiry is due; null for the yearly reminder, which hangs on the registration.</summary>
+    /// <summary>
+    /// The day (in Shanghai) on which the notice of one expiry is due; null for the yearly reminder, which hangs on the registration.
+    /// </summary>
     public DateOnly? DueOn(DateOnly expiresOn, DateOnly redemptionEndsOn) => Moment switch
     {
         NoticeMoment.BeforeExpiry => expiresOn.AddDays(-Days),

@@ -24,7 +24,8 @@ internal static class PolicyChecks
         if (layers.Count > 1)
         {
             var (first, second) = (layers[0][0], layers[1][0]);
-            throw Problem(second, $"{second.Kind} reaches {suffix.Suffix.ALabel} through {second.Scope} and, at {first.Path}, through {first.Scope}");
+            throw Problem(second,
+                $"{second.Kind} reaches {suffix.Suffix.ALabel} through {second.Scope} and, at {first.Path}, through {first.Scope}");
         }
     }
 
@@ -35,8 +36,10 @@ internal static class PolicyChecks
         {
             foreach (var (kind, _) in RuleKinds.All.Where(kind => kind.Value.Required))
             {
-                if (table.Find(kind, suffix.ALabel, table.CoversFrom) is null)
-                    throw new PolicyException("policy", $"$.suffixes.{suffix.ALabel}", $"no {kind} is in force on {table.CoversFrom:yyyy-MM-dd}");
+                if (table.Find(kind, suffix.ALabel, table.CoversFrom) is not null)
+                    continue;
+                throw new PolicyException(
+                    "policy", $"$.suffixes.{suffix.ALabel}", $"no {kind} is in force on {table.CoversFrom:yyyy-MM-dd}");
             }
         }
     }
@@ -63,7 +66,8 @@ internal static class PolicyChecks
         var late = ((NoticePlan)notices.Value).Stages.FirstOrDefault(stage =>
             stage.Moment == NoticeMoment.BeforeRedemptionEnds && stage.Days > lifecycle.RedemptionDays);
         if (late is not null)
-            throw Problem(notices, $"{suffix.ULabel}: stage {late.Name} would come before the redemption of {lifecycle.RedemptionDays} days begins");
+            throw Problem(notices,
+                $"{suffix.ULabel}: stage {late.Name} would come before the redemption of {lifecycle.RedemptionDays} days begins");
     }
 
     private static void Minimum(PolicyTable table, Suffix suffix, PolicyEntry notices, DateOnly day)

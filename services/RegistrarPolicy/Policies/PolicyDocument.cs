@@ -26,7 +26,7 @@ internal sealed record PolicyDocument(
 
     public static PolicyDocument Read(JsonDocument json, string file)
     {
-        var root = new PolicyNode(file, "$", json.RootElement).Keys("$schema", "coversFrom", "repertoires", "suffixes", "rules");
+        var root = new PolicyNode(file, "$", json.RootElement).Keys("coversFrom", "repertoires", "suffixes", "rules");
         var entries = new List<PolicyEntry>();
         foreach (var rule in root.Has("rules") ? root["rules"].Items() : [])
             entries.AddRange(ReadEntries(rule));
@@ -39,7 +39,8 @@ internal sealed record PolicyDocument(
     }
 
     private static Dictionary<string, T> Members<T>(PolicyNode root, string key, Func<string, PolicyNode, T> read) =>
-        (root.Has(key) ? root[key].Members() : []).ToDictionary(member => member.Key, member => read(member.Key, member.Value), StringComparer.Ordinal);
+        (root.Has(key) ? root[key].Members() : [])
+            .ToDictionary(member => member.Key, member => read(member.Key, member.Value), StringComparer.Ordinal);
 
     private static IEnumerable<PolicyEntry> ReadEntries(PolicyNode node)
     {
@@ -51,8 +52,9 @@ internal sealed record PolicyDocument(
         if (scopes.Count == 0)
             throw node["for"].Problem("a rule that is for no suffix says nothing");
         var value = known.Read(node["value"]);
+        var unverified = node.Has("unverified") && node["unverified"].Flag();
         return scopes.Select(scope => new PolicyEntry(
-            kind, scope, node["validFrom"].Date(), node["source"].Text(), node.Has("unverified") && node["unverified"].Flag(), value, node.File, node.Path));
+            kind, scope, node["validFrom"].Date(), node["source"].Text(), unverified, value, node.File, node.Path));
     }
 
     // In date order per rule and scope, so that a reader sees history as it was, and no day has two answers.

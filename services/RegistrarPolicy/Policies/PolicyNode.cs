@@ -14,12 +14,10 @@ internal readonly struct PolicyNode(string file, string path, JsonElement elemen
 
     public PolicyNode Keys(params ReadOnlySpan<string> allowed)
     {
-        if (element.ValueKind != JsonValueKind.Object)
-            throw Problem("an object is expected");
-        foreach (var property in element.EnumerateObject())
+        foreach (var (key, value) in Members())
         {
-            if (!allowed.Contains(property.Name))
-                throw new PolicyException(file, $"{path}.{property.Name}", $"unknown key; known are {string.Join(", ", allowed)}");
+            if (!allowed.Contains(key))
+                throw value.Problem($"unknown key; known are {string.Join(", ", allowed)}");
         }
 
         return this;
@@ -43,8 +41,16 @@ internal readonly struct PolicyNode(string file, string path, JsonElement elemen
     {
         if (element.ValueKind != JsonValueKind.Object)
             throw Problem("an object is expected");
-        var (name, at) = (file, path);
-        return element.EnumerateObject().Select(member => (member.Name, new PolicyNode(name, $"{at}.{member.Name}", member.Value))).ToList();
+        var members = new List<(string Key, PolicyNode Value)>();
+        foreach (var member in element.EnumerateObject())
+        {
+            var value = new PolicyNode(file, $"{path}.{member.Name}", member.Value);
+            if (members.Exists(other => other.Key == member.Name))
+                throw value.Problem("duplicate key");
+            members.Add((member.Name, value));
+        }
+
+        return members;
     }
 
     public string Text() => element.ValueKind == JsonValueKind.String && element.GetString() is { Length: > 0 } text

@@ -51,7 +51,8 @@ internal sealed class PolicyTable
     }
 
     public PolicyEntry InForce(string kind, string suffix, DateOnly on) => Find(kind, suffix, on)
-        ?? throw new ArgumentOutOfRangeException(nameof(on), on, $"the policy has no {kind} for \"{suffix}\" on that day; it covers {CoversFrom:yyyy-MM-dd} and later");
+        ?? throw new ArgumentOutOfRangeException(
+            nameof(on), on, $"the policy has no {kind} for \"{suffix}\" on that day; it covers {CoversFrom:yyyy-MM-dd} and later");
 
     /// <summary>The days, from the first one covered, on which schedule or notices of a suffix change; for checks.</summary>
     public IEnumerable<DateOnly> Turns(string suffix) => new[] { RuleKinds.Lifecycle, RuleKinds.Notices, RuleKinds.NoticeMinimum }

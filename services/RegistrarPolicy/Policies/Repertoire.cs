@@ -25,8 +25,12 @@ public sealed record Repertoire(string Name, IReadOnlyList<(int First, int Last)
 
     private static (int First, int Last) ReadRange(PolicyNode node)
     {
-        var ends = node.Text().Split('-', 2).Select(end => int.TryParse(end, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value)
-            && Rune.IsValid(value) ? value : throw node.Problem("a range like 4E00-9FFF or a code point like 3007 is expected")).ToList();
+        var ends = node.Text().Split('-', 2).Select(end => ReadCodePoint(end, node)).ToList();
         return ends[0] <= ends[^1] ? (ends[0], ends[^1]) : throw node.Problem("the range ends before it begins");
     }
+
+    private static int ReadCodePoint(string text, PolicyNode node) =>
+        int.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value) && Rune.IsValid(value)
+            ? value
+            : throw node.Problem("a range like 4E00-9FFF or a code point like 3007 is expected");
 }

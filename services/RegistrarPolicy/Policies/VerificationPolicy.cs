@@ -8,7 +8,8 @@ namespace DomainWorkers.RegistrarPolicy;
 /// <param name="Codes">The signed codes that the registry takes as proof (verificationCode-1.0).</param>
 /// <param name="Qualification">Further proof for this suffix.</param>
 public sealed record VerificationPolicy(
-    ProfileKind Profile, bool EmailBeforeOrder, bool RealName, bool NamingReview, IReadOnlyList<VerificationCodeKind> Codes, Qualification Qualification)
+    ProfileKind Profile, bool EmailBeforeOrder, bool RealName, bool NamingReview,
+    IReadOnlyList<VerificationCodeKind> Codes, Qualification Qualification)
 {
     internal static VerificationPolicy Read(PolicyNode node)
     {

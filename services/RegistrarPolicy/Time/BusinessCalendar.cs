@@ -32,9 +32,12 @@ public sealed class BusinessCalendar
 
     /// <summary>Whether people work in offices that day.</summary>
     /// <exception cref="CalendarMissingException">The notice that decides it is not loaded.</exception>
-    public bool IsWorkingDay(DateOnly date) => MissingFor(date) is { } missing ? throw new CalendarMissingException(missing) : Lookup(date);
+    public bool IsWorkingDay(DateOnly date) =>
+        MissingFor(date) is { } missing ? throw new CalendarMissingException(missing) : Lookup(date);
 
-    /// <summary>The <paramref name="days"/>-th working day after the start day, which does not count; provisional where a calendar is missing.</summary>
+    /// <summary>
+    /// The <paramref name="days"/>-th working day after the start day, which does not count; provisional where a calendar is missing.
+    /// </summary>
     public BusinessDeadline Add(DateOnly start, int days)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(days);

@@ -3,6 +3,7 @@ using DomainWorkers.BuildingBlocks.Failures;
 using DomainWorkers.BuildingBlocks.Messaging.Outbox;
 using DomainWorkers.Contracts.Domains;
 using DomainWorkers.Contracts.Registration;
+using DomainWorkers.RegistrySubmission.Domain;
 using DomainWorkers.RegistrySubmission.Pump;
 using DomainWorkers.RegistrySubmission.State;
 using Microsoft.Extensions.DependencyInjection;
@@ -57,7 +58,7 @@ internal sealed class OrderBook(
     private (OperationState, Announcement) Due(OperationState operation) =>
         (operation with
         {
-            Lane = Domain.Lanes.For(operation.Registry!, operation.Kind),
+            Lane = Lanes.For(operation.Registry!, operation.Kind),
             Due = machineClock.GetUtcNow(),
         }, acts.Of(operation.Kind).Progress(operation, operation.AcceptedAt));
 

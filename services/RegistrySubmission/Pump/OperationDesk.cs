@@ -47,11 +47,11 @@ internal sealed partial class OperationDesk(
              operation = await operations.Find(settled.Operation, cancellationToken))
         {
             var copied = Released(operation) with { Outcome = settled.Outcome, Progress = settled.Outcome.Progress, Due = null, Lane = null };
-            if (await operations.Save(copied, Array.Empty<Announcement>(), cancellationToken) is not null)
+            if (await operations.Save(copied, cancellationToken) is not null)
                 break;
         }
 
-        await domains.Save(domain with { Open = null, Settled = null }, Array.Empty<Announcement>(), cancellationToken);
+        await domains.Save(domain with { Open = null, Settled = null }, cancellationToken);
         LogEnded(settled.Operation, settled.Outcome.Progress, domain.Id);
         bell.Ring(domain.Registry);
     }
@@ -140,7 +140,7 @@ internal sealed partial class OperationDesk(
             ClaimedUntil = null,
             ClaimedBy = null,
             Due = machineClock.GetUtcNow() + BackOff.After(operation.Claims, TimeSpan.FromSeconds(1), options.Value.LongestPause),
-        }, Array.Empty<Announcement>(), cancellationToken);
+        }, cancellationToken);
 
     private async Task Move(OperationState operation, OperationProgress progress, TimeSpan wait, CancellationToken cancellationToken)
     {

@@ -61,7 +61,7 @@ internal sealed class OperationRun(
                 var intended = begin.Domain with { Open = FirstTry(operation, begin.ExpiresBefore) };
                 var claimed = found is null
                     ? await ClaimName(operation, intended, cancellationToken)
-                    : await domains.Save(intended, [], cancellationToken);
+                    : await domains.Save(intended, cancellationToken);
                 if (claimed is not null)
                     return await Send(act, operation, claimed, cancellationToken);
                 if (found is not null)
@@ -102,7 +102,7 @@ internal sealed class OperationRun(
             Until = operation.ClaimedUntil!.Value,
             InFlight = true,
         };
-        var claimed = await domains.Save(domain with { Open = again }, [], cancellationToken);
+        var claimed = await domains.Save(domain with { Open = again }, cancellationToken);
         return claimed is null ? null : await Send(act, operation, claimed, cancellationToken);
     }
 
@@ -129,12 +129,12 @@ internal sealed class OperationRun(
                 await desk.PendingAtRegistry(operation, cancellationToken);
                 return null;
             case RegistryAnswer.NotNow notNow:
-                await domains.Save(domain with { Open = open with { InFlight = false } }, [], cancellationToken);
+                await domains.Save(domain with { Open = open with { InFlight = false } }, cancellationToken);
                 await desk.Delay(operation, notNow.Hindrance, cancellationToken);
                 return notNow.Hindrance == Hindrance.Lease ? null : notNow.Hindrance;
             case RegistryAnswer.Unknown unknown:
                 // The session is closed: nothing more can be written on it, so the settle delay runs from now.
-                await domains.Save(domain with { Open = open with { Until = machineClock.GetUtcNow() } }, [], cancellationToken);
+                await domains.Save(domain with { Open = open with { Until = machineClock.GetUtcNow() } }, cancellationToken);
                 await desk.Doubt(operation, unknown.Detail, cancellationToken);
                 return null;
             default:

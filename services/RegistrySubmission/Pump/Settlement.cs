@@ -60,7 +60,7 @@ internal sealed class Settlement(
         var view = await Ask(domain, cancellationToken);
         if (view is RegistryView.NoAnswer)
         {
-            await domains.Save(answered, [], cancellationToken);
+            await domains.Save(answered, cancellationToken);
             await desk.Delay(operation, Hindrance.Registry, cancellationToken);
             return Hindrance.Registry;
         }
@@ -95,7 +95,7 @@ internal sealed class Settlement(
                     RecordVersion = domain.RecordVersion + 1,
                     Open = domain.Open! with { ExpiresBefore = behind.ExpiresAt, InFlight = false },
                 };
-                if (await domains.Save(corrected, [], cancellationToken) is not null)
+                if (await domains.Save(corrected, cancellationToken) is not null)
                     await desk.AtOnce(operation, cancellationToken);
                 break;
             default:

@@ -103,6 +103,14 @@ public sealed class PolicyLoadTests
     }
 
     [Fact]
+    public void A_document_that_was_parsed_leniently_is_still_read_strictly()
+    {
+        using var json = JsonDocument.Parse("""{ "suffixes": { "xin": { "registry": "a", "registry": "b" } } }""");
+        var refusal = Assert.Throws<PolicyException>(() => RegistrarPolicies.Load(json, "operator.json"));
+        Assert.Equal(("operator.json", "$.suffixes.xin.registry", "duplicate key"), (refusal.File, refusal.Path, refusal.Problem));
+    }
+
+    [Fact]
     public void A_key_that_nobody_knows_is_refused_wherever_it_stands() => Gen.Int[0, int.MaxValue].Sample(draw =>
     {
         var root = PolicyFiles.Embedded();

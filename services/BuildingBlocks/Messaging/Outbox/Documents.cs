@@ -33,6 +33,9 @@ public sealed class Documents<TState>(
         return result;
     }
 
+    /// <summary>Saves a document; there is nothing to say. Null when another write came first.</summary>
+    public Task<TState?> Save(TState state, CancellationToken cancellationToken) => store.Save(state, cancellationToken);
+
     /// <summary>Saves a document with what the change says, then publishes that. Null when another write came first: nothing is said.</summary>
     public async Task<TState?> Save(TState state, IReadOnlyList<Announcement> say, CancellationToken cancellationToken) =>
         await Save(state, Write(say), cancellationToken);

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using DomainWorkers.BuildingBlocks.Failures;
+using DomainWorkers.BuildingBlocks.Hosting;
 using DomainWorkers.BuildingBlocks.Messaging.Gate;
 using DomainWorkers.BuildingBlocks.Messaging.Parking;
 using DomainWorkers.Contracts.Messaging;
@@ -13,7 +13,7 @@ namespace DomainWorkers.BuildingBlocks.Messaging.Transport;
 /// and its sender told; no consumer ever sees it.
 /// </summary>
 internal sealed class GateFilter(
-    Type message, SchemaGate gate, ParkingLot parking, IOptions<MessagingOptions> options) : IFilter<ReceiveContext>
+    ConsumerRegistration registration, SchemaGate gate, ParkingLots parking, IOptions<MessagingOptions> options) : IFilter<ReceiveContext>
 {
     public async Task Send(ReceiveContext context, IPipe<ReceiveContext> next)
     {
@@ -25,7 +25,8 @@ internal sealed class GateFilter(
                 await next.Send(context);
                 break;
             case GateVerdict.Rejected rejected:
-                await parking.Reject(message, context.Body.GetBytes(), delivery, rejected, context.CancellationToken);
+                await parking.Of(registration.Worker).Reject(
+                    registration.Message, context.Body.GetBytes(), delivery, rejected, context.CancellationToken);
                 break;
             default:
                 throw new UnreachableException();
@@ -48,7 +49,7 @@ internal sealed class GateFilter(
             return null;
 
         var known = delivery.UserId is not null && options.Value.Publishers.TryGetValue(delivery.UserId, out var rights)
-            && rights.Allow(fits.Account, MessageAddress.Name(message));
+            && rights.Allow(fits.Account, MessageAddress.Name(registration.Message));
         return known
             ? null
             : new MessageRejected.Violation

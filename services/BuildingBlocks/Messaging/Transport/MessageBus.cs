@@ -93,14 +93,14 @@ internal static class MessageBus
         IReceiveEndpointConfigurator endpoint, ConsumerRegistration registration, IBusRegistrationContext context)
     {
         var options = context.GetRequiredService<IOptions<MessagingOptions>>();
-        var parking = context.GetRequiredKeyedService<ParkingLot>(registration.Worker);
+        var parking = context.GetRequiredService<ParkingLots>();
 
         endpoint.ConfigureConsumeTopology = false;
         endpoint.PublishFaults = false;
         endpoint.PrefetchCount = options.Value.Prefetch;
         endpoint.ConfigureReceive(receive =>
-            receive.UseFilter(new GateFilter(registration.Message, SchemaGate.For(registration.Message), parking, options)));
-        endpoint.ConfigureError(error => error.UseFilter(new ParkFilter(registration.Message, parking)));
+            receive.UseFilter(new GateFilter(registration, SchemaGate.For(registration.Message), parking, options)));
+        endpoint.ConfigureError(error => error.UseFilter(new ParkFilter(registration, parking)));
         endpoint.ConfigureDeadLetter(_ => { });
         // While the store is away the messages are held, not returned: with all of them held, the queue rests.
         endpoint.UseMessageRetry(retry =>

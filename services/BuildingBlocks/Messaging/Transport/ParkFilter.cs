@@ -1,3 +1,4 @@
+using DomainWorkers.BuildingBlocks.Hosting;
 using DomainWorkers.BuildingBlocks.Messaging.Parking;
 using MassTransit;
 
@@ -7,11 +8,12 @@ namespace DomainWorkers.BuildingBlocks.Messaging.Transport;
 /// Replaces MassTransit's error queue: what a consumer could not digest is stored, sealed, with its cause, and acknowledged. Only
 /// failures that trying again does not mend arrive here.
 /// </summary>
-internal sealed class ParkFilter(Type message, ParkingLot parking) : IFilter<ExceptionReceiveContext>
+internal sealed class ParkFilter(ConsumerRegistration registration, ParkingLots parking) : IFilter<ExceptionReceiveContext>
 {
     public async Task Send(ExceptionReceiveContext context, IPipe<ExceptionReceiveContext> next)
     {
-        await parking.Broken(message, context.Body.GetBytes(), Delivery.Of(context), context.Exception.GetBaseException(),
+        await parking.Of(registration.Worker).Broken(
+            registration.Message, context.Body.GetBytes(), Delivery.Of(context), context.Exception.GetBaseException(),
             context.CancellationToken);
         await next.Send(context);
     }

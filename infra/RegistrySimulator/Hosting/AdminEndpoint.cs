@@ -1,0 +1,83 @@
+using System.Net;
+using System.Text.Json;
+
+namespace DomainWorkers.RegistrySimulator;
+
+/// <summary>Control of a stand-alone registry over HTTP on the loopback interface; small JSON bodies, no authentication.</summary>
+internal sealed class AdminEndpoint : IAsyncDisposable
+{
+    private readonly HttpListener _listener;
+    private readonly AdminRoutes _routes;
+    private readonly Task _serving;
+
+    private AdminEndpoint(HttpListener listener, int port, AdminRoutes routes)
+    {
+        (_listener, Port, _routes) = (listener, port, routes);
+        _serving = Serve();
+    }
+
+    public int Port { get; }
+
+    public static AdminEndpoint Start(int port, RegistryServer server, SimulatedClock? clock)
+    {
+        var listener = new HttpListener();
+        // Only this prefix: a browser page that makes somebody's machine resolve a name to 127.0.0.1 has another Host header.
+        listener.Prefixes.Add($"http://127.0.0.1:{port}/");
+        listener.Start();
+        return new AdminEndpoint(listener, port, new AdminRoutes(server, clock));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _listener.Close();
+        await _serving;
+    }
+
+    private async Task Serve()
+    {
+        while (true)
+        {
+            HttpListenerContext request;
+            try
+            {
+                request = await _listener.GetContextAsync();
+            }
+            catch (Exception closed) when (closed is HttpListenerException or ObjectDisposedException)
+            {
+                return;
+            }
+
+            await Answer(request);
+        }
+    }
+
+    private async Task Answer(HttpListenerContext context)
+    {
+        var (status, body) = await Ask(context.Request);
+        try
+        {
+            context.Response.StatusCode = status;
+            context.Response.ContentType = "application/json";
+            await context.Response.OutputStream.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(body, AdminRoutes.Format));
+            context.Response.Close();
+        }
+        catch (Exception gone) when (gone is HttpListenerException or IOException or ObjectDisposedException)
+        {
+            // The asker left.
+        }
+    }
+
+    private async Task<(int Status, object Body)> Ask(HttpListenerRequest request)
+    {
+        try
+        {
+            var body = request.HasEntityBody ? await JsonDocument.ParseAsync(request.InputStream) : null;
+            return await _routes.Ask(request.HttpMethod, request.Url!.AbsolutePath.Trim('/'), body?.RootElement);
+        }
+        catch (Exception problem) when (problem is JsonException or FormatException or ArgumentException
+            or KeyNotFoundException or InvalidOperationException)
+        {
+            return (400, new { error = problem.Message });
+        }
+    }
+}

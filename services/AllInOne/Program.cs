@@ -1,0 +1,3 @@
+using DomainWorkers.AllInOne;
+
+return await Demonstration.Run(args);

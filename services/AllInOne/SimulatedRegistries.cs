@@ -1,0 +1,65 @@
+using DomainWorkers.RegistrySimulator;
+
+namespace DomainWorkers.AllInOne;
+
+/// <summary>The registries of the demonstration: real EPP servers on the loopback interface, in this process.</summary>
+internal sealed class SimulatedRegistries : IAsyncDisposable
+{
+    private const string ClientId = "registrar-a";
+    private readonly Dictionary<string, RegistryServer> _servers = [];
+    private readonly string _folder;
+
+    private SimulatedRegistries(string folder) => _folder = folder;
+
+    public RegistryServer this[string registry] => _servers[registry];
+
+    public IEnumerable<KeyValuePair<string, RegistryServer>> All => _servers;
+
+    public static async Task<SimulatedRegistries> Start(TimeProvider clock, bool refuseEverything, CancellationToken cancellationToken)
+    {
+        var registries = new SimulatedRegistries(Directory.CreateTempSubdirectory("domainworkers-").FullName);
+        foreach (var (name, zones) in new (string, string[])[]
+        {
+            ("cnnic", ["cn", "com.cn", "xn--fiqs8s", "xn--55qx5d", "xn--io0a7i"]),
+            ("verisign", ["com", "net"]),
+        })
+        {
+            var server = await RegistryServer.Start(new SimulatorOptions
+            {
+                Accounts = [new RegistrarAccount(ClientId, Password), new RegistrarAccount("registrar-b", Password)],
+                Zones = refuseEverything ? [] : [.. zones.Select(zone => Zone.Preset(zone) with { ContactsRequired = false })],
+                CertificateFolder = Path.Combine(registries._folder, name),
+                LedgerPath = Path.Combine(registries._folder, name, "ledger.jsonl"),
+            }, clock, cancellationToken);
+            registries._servers[name] = server;
+        }
+
+        return registries;
+    }
+
+    /// <summary>The settings by which the worker finds them.</summary>
+    public IEnumerable<KeyValuePair<string, string?>> Settings()
+    {
+        foreach (var (name, server) in _servers)
+        {
+            var certificates = Path.Combine(_folder, name);
+            yield return new($"Registries:{name}:Host", "localhost");
+            yield return new($"Registries:{name}:Port", $"{server.Port}");
+            yield return new($"Registries:{name}:ClientId", ClientId);
+            yield return new($"Registries:{name}:Password", Password);
+            yield return new($"Registries:{name}:Authority", Path.Combine(certificates, "ca.pem"));
+            yield return new($"Registries:{name}:ClientCertificate", Path.Combine(certificates, "client.pem"));
+            yield return new($"Registries:{name}:ClientKey", Path.Combine(certificates, "client.key"));
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var server in _servers.Values)
+            await server.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    // Ours and the simulator's; it opens nothing outside this process.
+    private static string Password => "simulated-pw";
+}

@@ -1,0 +1,76 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace DomainWorkers.RegistrySubmission.Adapters;
+
+/// <summary>Every registry account, by the key that the policy gives its suffixes, e.g. <c>Registries__cnnic__Host</c>.</summary>
+public sealed class RegistriesOptions : Dictionary<string, RegistryOptions>, IValidatableObject
+{
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Count == 0)
+            yield return new ValidationResult("Registries is empty: at least one Registries__<name>__Host is required.");
+        foreach (var (name, options) in this)
+        {
+            var results = new List<ValidationResult>();
+            Validator.TryValidateObject(options, new ValidationContext(options), results, validateAllProperties: true);
+            foreach (var result in results)
+                yield return new ValidationResult($"Registries__{name}__{string.Join(',', result.MemberNames)}: {result.ErrorMessage}");
+        }
+    }
+}
+
+/// <summary>One registry account, reached over EPP.</summary>
+public sealed class RegistryOptions : IValidatableObject
+{
+    /// <summary>The registry's EPP server.</summary>
+    [Required]
+    public string Host { get; set; } = "";
+
+    /// <summary>Its port.</summary>
+    [Range(1, 65535)]
+    public int Port { get; set; } = 700;
+
+    /// <summary>Our client id (<c>clID</c>).</summary>
+    [Required, StringLength(16, MinimumLength = 3)]
+    public string ClientId { get; set; } = "";
+
+    /// <summary>Its password; from the environment or a secret file, never from appsettings.json.</summary>
+    [Required, StringLength(255, MinimumLength = 6)]
+    public string Password { get; set; } = "";
+
+    /// <summary>PEM file of our client certificate.</summary>
+    public string? ClientCertificate { get; set; }
+
+    /// <summary>PEM file of its private key.</summary>
+    public string? ClientKey { get; set; }
+
+    /// <summary>PEM file of the authority that must have issued the server's certificate; unset: the system's authorities.</summary>
+    public string? Authority { get; set; }
+
+    /// <summary>The name in the server's certificate, where it is not the host.</summary>
+    public string? ServerName { get; set; }
+
+    /// <summary>Sessions that this process may hold.</summary>
+    [Range(1, 100)]
+    public int MaxSessions { get; set; } = 2;
+
+    /// <summary>Commands a second that the account may send; 0 for no limit.</summary>
+    [Range(0, 10_000)]
+    public int CommandsPerSecond { get; set; }
+
+    /// <summary>How long an answer is waited for.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:05:00")]
+    public TimeSpan CommandTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        foreach (var (name, file) in new[] { (nameof(ClientCertificate), ClientCertificate), (nameof(ClientKey), ClientKey), (nameof(Authority), Authority) })
+        {
+            if (file is not null && !File.Exists(file))
+                yield return new ValidationResult("must be a readable PEM file.", [name]);
+        }
+
+        if (ClientCertificate is null != ClientKey is null)
+            yield return new ValidationResult("ClientCertificate and ClientKey come together.", [nameof(ClientKey)]);
+    }
+}

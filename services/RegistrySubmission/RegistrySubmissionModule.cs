@@ -1,0 +1,42 @@
+using DomainWorkers.BuildingBlocks.Hosting;
+using DomainWorkers.BuildingBlocks.State;
+using DomainWorkers.Contracts.Registration;
+using DomainWorkers.RegistrarPolicy;
+using DomainWorkers.RegistrySubmission.Adapters;
+using DomainWorkers.RegistrySubmission.Consumers;
+using DomainWorkers.RegistrySubmission.Domain;
+using DomainWorkers.RegistrySubmission.Pump;
+using DomainWorkers.RegistrySubmission.State;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace DomainWorkers.RegistrySubmission;
+
+/// <summary>The worker that owns every registry operation and the record of every domain.</summary>
+public sealed class RegistrySubmissionModule : WorkerModule
+{
+    public override string Name => "registry-submission";
+
+    public override void Configure(WorkerBuilder worker)
+    {
+        worker
+            .AddConsumer<SubmitRegistrationConsumer, SubmitRegistration>()
+            .AddConsumer<RenewDomainConsumer, RenewDomain>()
+            .AddConsumer<AskOperationConsumer, AskOperation>()
+            .AddDocuments<OperationState>("operations", DueClock.Machine)
+            .AddDocuments<DomainState>("domains", DueClock.Business, DomainState.LivingNameKey)
+            .AddOptions<RegistriesOptions>("Registries")
+            .AddOptions<PumpOptions>("Pump");
+
+        worker.Services.AddSingleton(_ => RegistrarPolicies.Load());
+        worker.Services.AddSingleton<RegistryActs>();
+        worker.Services.AddSingleton<OrderBook>();
+        worker.Services.TryAddSingleton<IRegistrants, AnyRegistrant>();
+        worker.Services.TryAddSingleton(Registries.OverEpp);
+        worker.Services.AddSingleton<PumpBell>();
+        worker.Services.AddSingleton<OperationDesk>();
+        worker.Services.AddSingleton<Settlement>();
+        worker.Services.AddSingleton<OperationRun>();
+        worker.Services.AddHostedService<RegistryPumps>();
+    }
+}

@@ -1,0 +1,17 @@
+namespace DomainWorkers.Epp.Tests.Peer;
+
+/// <summary>Waits for what another thread is about to do; its limit is for a test that would hang, not a measure of speed.</summary>
+internal static class Eventually
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
+    public static async Task True(Func<bool> condition)
+    {
+        var end = DateTime.UtcNow + Limit;
+        while (!condition())
+        {
+            Assert.True(DateTime.UtcNow < end, "It did not happen in time.");
+            await Task.Delay(2);
+        }
+    }
+}
