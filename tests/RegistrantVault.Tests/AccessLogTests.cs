@@ -82,13 +82,10 @@ public sealed class AccessLogTests
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 400).Select(number => Outcome(number)));
         _rig.Store.Faults.Cease();
 
-        var records = await _rig.AccessTo();
-        foreach (var outcome in Enum.GetValues<AccessOutcome>())
-        {
-            Assert.Equal(
-                outcomes.Where(pair => pair.Outcome == outcome).Select(pair => pair.Reference).Order(),
-                records.Where(record => record.Outcome == outcome).Select(record => record.Reference).Order());
-        }
+        // A reader that got no answer twice from the log got nothing else either, and its record may stand: never one too few.
+        var records = (await _rig.AccessTo()).ToDictionary(record => record.Reference, record => record.Outcome);
+        Assert.All(outcomes.Where(pair => pair.Outcome is not null), pair => Assert.Equal(pair.Outcome, records[pair.Reference]));
+        Assert.Empty(records.Keys.Except(outcomes.Select(pair => pair.Reference)));
         Assert.Contains(outcomes, pair => pair.Outcome is null);
         Assert.All(Enum.GetValues<AccessOutcome>(), outcome => Assert.Contains(outcomes, pair => pair.Outcome == outcome));
     }

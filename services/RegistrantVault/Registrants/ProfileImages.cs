@@ -63,8 +63,15 @@ internal sealed class ProfileImages(
         for (var race = 0; race < MaxRaces; race++)
         {
             var document = await Living(profileId, cancellationToken);
+            if (document.Images.Contains(entry))
+            {
+                if (document.Due is not null) // stored by an attempt that was broken off
+                    await settlement.Settle(document, cancellationToken);
+                return ProfileStore.Profile(document);
+            }
+
             // A blob that has ended was replaced or erased since: a late repeat brings nothing back.
-            if (document.Images.Contains(entry) || await contents.Find(entry.BlobId, cancellationToken) is not { ContentKey: not null })
+            if (await contents.Find(entry.BlobId, cancellationToken) is not { ContentKey: not null })
                 return ProfileStore.Profile(document);
             var replaced = document.Images.Where(image => image.Slot == entry.Slot).Select(image => image.BlobId);
             var changed = document with
