@@ -25,7 +25,7 @@ public interface IStateStore<TState>
     /// oldest first, answered from an index.</summary>
     Task<IReadOnlyList<string>> Due(string lane, DateTimeOffset now, DateTimeOffset machineNow, int limit, CancellationToken cancellationToken);
 
-    /// <summary>Claims a due document by one conditional write (version raised: a stale holder's save fails); null when it is not due, claimed or gone.</summary>
+    /// <summary>Claims a due document by one conditional write (version and claim count raised: a stale holder's save fails); null when it is not due, claimed or gone.</summary>
     Task<TState?> Claim(string id, string owner, DateTimeOffset now, DateTimeOffset machineNow, TimeSpan lease, CancellationToken cancellationToken);
 
     /// <summary>Documents with an outgoing message due at <paramref name="machineNow"/>, answered from an index.</summary>
@@ -58,7 +58,7 @@ public sealed record PendingMessage(string DocumentId, OutgoingMessage Message);
 public readonly record struct OutgoingReference(string DocumentId, string MessageId);
 
 /// <summary>What is open in one kind of document.</summary>
-/// <param name="Documents">How many there are.</param>
+/// <param name="Documents">How many there are; about so many, where counting them would mean looking at each.</param>
 /// <param name="OpenClaims">How many are claimed right now.</param>
 /// <param name="OutgoingMessages">How many messages the broker has not confirmed, or that are not cleared yet.</param>
 /// <param name="OldestOutgoingDue">The earliest due time among them.</param>

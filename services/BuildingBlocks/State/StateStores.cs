@@ -1,4 +1,5 @@
 using DomainWorkers.BuildingBlocks.State.InMemory;
+using DomainWorkers.BuildingBlocks.State.Mongo;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -10,6 +11,6 @@ internal static class StateStores
     public static IStateStoreFactory Open(IServiceProvider services)
     {
         var options = services.GetRequiredService<IOptions<StoreOptions>>().Value;
-        return options.InMemory ? new InMemoryStore() : throw new NotSupportedException("Store__Uri must be memory: for now.");
+        return options.InMemory ? new InMemoryStore() : new MongoStore(options);
     }
 }

@@ -7,7 +7,7 @@ namespace DomainWorkers.BuildingBlocks.State.InMemory;
 /// Keeps the very bytes that MongoDB would get, and nothing that a caller holds. It gives way at every call, so that code which is
 /// wrong under concurrency is wrong here as well.
 /// </summary>
-public sealed class InMemoryStateStore<TState> : IStateStore<TState>
+public sealed class InMemoryStateStore<TState> : IStateStore<TState>, IByteStore
     where TState : Document
 {
     private readonly Lock _lock = new();
@@ -83,6 +83,7 @@ public sealed class InMemoryStateStore<TState> : IStateStore<TState>
                 {
                     document[Elements.ClaimedUntil] = new BsonDateTime((machineNow + lease).UtcDateTime);
                     document[Elements.ClaimedBy] = owner;
+                    document[Elements.Claims] = document.GetValue(Elements.Claims, 0).ToInt32() + 1;
                     document[Elements.Version] = found.Version + 1;
                 }))
                 : null,
@@ -154,6 +155,16 @@ public sealed class InMemoryStateStore<TState> : IStateStore<TState>
 
     public Task Prepare(CancellationToken cancellationToken) =>
         Reading(StoreOperation.Prepare, null, () => true, cancellationToken);
+
+    void IByteStore.Put(byte[] document)
+    {
+        var put = Stored(document);
+        lock (_lock)
+        {
+            if ((_table.Find(put.Id) is null ? _table.Insert(put) : _table.Replace(put)) is { } taken)
+                throw new UniqueKeyTakenException(taken);
+        }
+    }
 
     private static bool IsClaimed(StoredDocument document, long machineNow) => document.ClaimedUntil >= machineNow;
 

@@ -22,4 +22,19 @@ public sealed class InMemoryStore(StoreFaults? faults = null) : IStateStoreFacto
         return store as IStateStore<TState>
             ?? throw new ArgumentException($"{definition.Worker}/{definition.Collection} already keeps another kind of document.", nameof(definition));
     }
+
+    /// <summary>Puts bytes in a collection, in the place of what has the same id: what another version of a worker, or an operator, left there.</summary>
+    /// <exception cref="InvalidOperationException">Nobody has asked for this collection yet.</exception>
+    public void Put(string worker, string collection, byte[] document)
+    {
+        if (!_stores.TryGetValue((worker, collection), out var store))
+            throw new InvalidOperationException($"There is no {worker}/{collection}.");
+        ((IByteStore)store).Put(document);
+    }
+}
+
+/// <summary>A store as seen by who does not know the kind of its documents.</summary>
+internal interface IByteStore
+{
+    void Put(byte[] document);
 }

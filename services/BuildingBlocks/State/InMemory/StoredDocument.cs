@@ -37,7 +37,7 @@ internal sealed class StoredDocument
             ClaimedUntil = At(document, Elements.ClaimedUntil)?.AsBsonDateTime.MillisecondsSinceEpoch,
             Outgoing =
             [
-                .. document[Elements.Outgoing].AsBsonArray.Select(message =>
+                .. document.GetValue(Elements.Outgoing, new BsonArray()).AsBsonArray.Select(message =>
                     new DuePlace(message[Elements.Due].AsBsonDateTime.MillisecondsSinceEpoch, id, message[Elements.MessageId].AsString)),
             ],
             Keys = [.. uniqueKeys.Select(path => At(document, path))],

@@ -9,6 +9,7 @@ public static class Elements
     public const string Due = "due";
     public const string ClaimedUntil = "claimedUntil";
     public const string ClaimedBy = "claimedBy";
+    public const string Claims = "claims";
     public const string Outgoing = "outgoing";
 
     /// <summary>An outgoing message's id: below <see cref="Document"/>, <c>id</c> is an element like any other.</summary>

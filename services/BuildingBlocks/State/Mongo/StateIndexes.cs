@@ -1,0 +1,29 @@
+using DomainWorkers.BuildingBlocks.State.Serialization;
+using MongoDB.Bson;
+using MongoDB.Driver;
+
+namespace DomainWorkers.BuildingBlocks.State.Mongo;
+
+/// <summary>The indexes that a store's questions are answered from.</summary>
+internal static class StateIndexes
+{
+    public const string OutgoingDue = Elements.Outgoing + "." + Elements.Due;
+
+    public static IEnumerable<CreateIndexModel<RawBsonDocument>> Of(IReadOnlyList<string> uniqueKeys) =>
+    [
+        // Settled documents have no lane and take no room in it.
+        Index("lane", new BsonDocument { [Elements.Lane] = 1, [Elements.Due] = 1, [Elements.Id] = 1 }, Elements.Lane),
+        Index("due", new BsonDocument(Elements.Due, 1), Elements.Due),
+        Index("claim", new BsonDocument(Elements.ClaimedUntil, 1), Elements.ClaimedUntil),
+        Index("outgoing", new BsonDocument(OutgoingDue, 1), OutgoingDue),
+        .. uniqueKeys.Select(key => Index(key, new BsonDocument(key, 1), key, isUnique: true)),
+    ];
+
+    private static CreateIndexModel<RawBsonDocument> Index(string name, BsonDocument keys, string present, bool isUnique = false) =>
+        new(keys, new CreateIndexOptions<RawBsonDocument>
+        {
+            Name = name,
+            Unique = isUnique ? true : null,
+            PartialFilterExpression = new BsonDocument(present, new BsonDocument("$exists", true)),
+        });
+}
