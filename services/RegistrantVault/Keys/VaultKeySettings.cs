@@ -7,9 +7,9 @@ namespace DomainWorkers.RegistrantVault.Keys;
 internal sealed class VaultKeySettings(IConfiguration configuration)
 {
     public const string WrappingForm = "expected 32 random bytes in base64, public:<base64 of the public point>, or file:<path>";
+    public const string PublicPrefix = "public:";
     private const string SecretForm = "expected 32 random bytes in base64, or file:<path>";
     private const string Section = "Vault";
-    private const string PublicPrefix = "public:";
     private const string FilePrefix = "file:";
     private const int MaxIdLength = 32;
 
