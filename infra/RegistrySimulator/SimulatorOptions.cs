@@ -34,6 +34,9 @@ public sealed record SimulatorOptions
     /// <summary>Machine time a connection may stay without a login.</summary>
     public TimeSpan LoginTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>The sliding span of machine time in which an account's commands are counted against its rate.</summary>
+    public TimeSpan RateSpan { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>What a command over the account's rate gets.</summary>
     public RateVerdict RateVerdict { get; init; } = RateVerdict.CloseWith2502;
 

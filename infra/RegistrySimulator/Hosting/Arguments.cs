@@ -21,6 +21,7 @@ internal sealed record Arguments(
           --fault COMMAND:ACTION:PROBABILITY|nextN      repeatable, e.g. domain:create:execute-drop:0.05
           --seed N                     seed of the faults' dice (default 1)
           --idle DURATION              idle time after which a session is closed (default 10m)
+          --rate-span DURATION         span in which commands are counted against the rate (default 1s)
           --rate-verdict 2502|2400|2500     what a command over the rate gets (default 2502)
           --clock real|simulated[@ISO-INSTANT]          business time (default real)
           --admin-port N               control over HTTP on 127.0.0.1
@@ -66,9 +67,10 @@ internal sealed record Arguments(
         "--fault" => this with { Faults = [.. Faults, FaultArgument.Parse(value)] },
         "--seed" => this with { Options = Options with { Seed = Number(name, value, int.MaxValue) } },
         "--idle" => this with { Options = Options with { IdleTimeout = Durations.Parse(value) } },
+        "--rate-span" => this with { Options = Options with { RateSpan = Durations.Parse(value) } },
         "--rate-verdict" => this with { Options = Options with { RateVerdict = Verdict(value) } },
         "--clock" => Clock(value),
-        "--admin-port" => this with { AdminPort = Number(name, value, 65535) },
+        "--admin-port" => this with { AdminPort = Number(name, value, 65535) is > 0 and var port ? port : throw new FormatException($"{name}: 0 is not a port.") },
         _ => throw new FormatException($"'{name}' is not an option."),
     };
 

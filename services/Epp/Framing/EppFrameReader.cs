@@ -1,3 +1,6 @@
+using System.Net.Sockets;
+using System.Security.Authentication;
+
 namespace DomainWorkers.Epp;
 
 /// <summary>
@@ -87,7 +90,8 @@ internal sealed class EppFrameReader(Stream stream, int maxFrameBytes)
         {
             return await stream.ReadAsync(_buffer, CancellationToken.None);
         }
-        catch (Exception exception) when (exception is IOException or ObjectDisposedException or OperationCanceledException)
+        catch (Exception exception)
+            when (exception is IOException or SocketException or AuthenticationException or InvalidOperationException or OperationCanceledException)
         {
             // Read as an end of stream: for an idle connection a reset and a close mean the same.
             return 0;

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Security.Authentication;
 
 namespace DomainWorkers.Epp;
 
@@ -8,8 +9,8 @@ internal sealed class EppExchange(EppSessionContext context, EppConnection conne
     private readonly EppDeadline _deadline = new(context.Account.CommandTimeout, context.MachineClock, cancellationToken);
 
     public static bool IsFailure(Exception exception) => exception
-        is IOException or SocketException or ObjectDisposedException or OperationCanceledException
-        or FormatException or EppWrongTransactionException or NotSupportedException or InvalidOperationException;
+        is IOException or SocketException or AuthenticationException or InvalidOperationException or NotSupportedException
+        or OperationCanceledException or FormatException or EppWrongTransactionException;
 
     public async Task<byte[]> Ask(ReadOnlyMemory<byte> frame)
     {

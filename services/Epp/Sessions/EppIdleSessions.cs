@@ -9,13 +9,14 @@ internal sealed class EppIdleSessions
     private readonly List<EppSession> _sessions = [];
     private readonly LinkedList<TaskCompletionSource<EppSession>> _waiting = new();
 
-    public int Count
+    /// <summary>Those that could serve a command now.</summary>
+    public int Usable
     {
         get
         {
             lock (_gate)
             {
-                return _sessions.Count;
+                return _sessions.Count(session => session.Usable);
             }
         }
     }

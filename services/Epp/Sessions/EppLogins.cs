@@ -165,10 +165,18 @@ internal sealed class EppLogins(EppSessionContext context, IEppSlots slots)
             EppCodeClass.SessionLimit => EppNotSentReason.SessionLimit,
             _ => EppNotSentReason.LoginFailed,
         };
-        return new EppNotSentException(reason, $"{context.Account.Name}: the login was answered with {result.Code}: {result.Explanation}")
+        return new EppNotSentException(
+            reason, $"{context.Account.Name}: the login was answered with {result.Code}: {WithoutSecrets(result.Explanation)}")
         {
             LoginCode = result.Code,
         };
+    }
+
+    // A server that quotes what it did not like must not write our password into our logs.
+    private string WithoutSecrets(string text)
+    {
+        var hidden = text.Replace(context.Account.Password, "***", StringComparison.Ordinal);
+        return context.Account.NewPassword is { } next ? hidden.Replace(next, "***", StringComparison.Ordinal) : hidden;
     }
 
     private EppNotSentException Refused(EppNotSentException exception)

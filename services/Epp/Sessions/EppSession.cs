@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Security.Authentication;
+using System.Security.Cryptography;
 
 namespace DomainWorkers.Epp;
 
@@ -60,6 +61,11 @@ internal sealed class EppSession : IAsyncDisposable
         {
             throw new EppNotSentException(
                 EppNotSentReason.PeerNotTrusted, $"{account.Name}: TLS with the server failed: {exception.Message}", exception);
+        }
+        catch (CryptographicException exception)
+        {
+            throw new EppNotSentException(
+                EppNotSentReason.PeerNotTrusted, $"{account.Name}: our certificate cannot be used: {exception.Message}", exception);
         }
         catch (Exception exception) when (exception is IOException or SocketException)
         {
@@ -125,28 +131,29 @@ internal sealed class EppSession : IAsyncDisposable
         }
     }
 
-    /// <summary>Asks for a greeting to show that we are alive. It proves nothing about the login. False ends the session.</summary>
-    public async Task<bool> Hello(CancellationToken cancellationToken)
+    /// <summary>Asks for a greeting to show that we are alive. It proves nothing about the login. None ends the session.</summary>
+    public async Task<EppGreeting?> Hello(CancellationToken cancellationToken)
     {
         if (!Usable)
         {
-            return false;
+            _broken = true;
+            return null;
         }
 
         using var exchange = new EppExchange(_context, _connection, cancellationToken);
         _broken = true;
         try
         {
-            EppGreeting.Read(await exchange.Ask(EppFraming.Frame(EppFrameText.Hello())));
+            var greeting = EppGreeting.Read(await exchange.Ask(EppFraming.Frame(EppFrameText.Hello())));
             _usedAt = _context.Now;
             _connection.Listen();
             _broken = false;
-            return true;
+            return greeting;
         }
         catch (Exception exception) when (EppExchange.IsFailure(exception))
         {
             _connection.Abort();
-            return false;
+            return null;
         }
     }
 

@@ -52,17 +52,49 @@ internal sealed class EppSessionCare(EppSessionContext context, IEppSlots slots,
     {
         var period = TimeSpan.FromTicks(Math.Clamp((long)(Account.IdleTimeout.Ticks * CheckEvery), ShortestCheck.Ticks, LongestCheck.Ticks));
         using var timer = new PeriodicTimer(period, context.MachineClock);
-        try
+        while (!cancellationToken.IsCancellationRequested)
         {
-            while (await timer.WaitForNextTickAsync(cancellationToken))
+            try
             {
-                places.Restore(Account.SessionLimitPause);
-                await Check(cancellationToken);
+                while (await timer.WaitForNextTickAsync(cancellationToken))
+                {
+                    await Check(cancellationToken);
+                }
+            }
+            catch (OperationCanceledException)
+            {
+                // The pool is closing, or the keeper of slots had enough: the loop's condition knows which.
+            }
+#pragma warning disable CA1031 // Upkeep must go on whatever the keeper of slots throws: without it every session dies of silence.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                context.Trace?.Write(new EppUpkeepFailed(Account.Name, exception.GetType().Name));
             }
         }
-        catch (OperationCanceledException)
+    }
+
+    /// <summary>One round of upkeep: everything that is due now.</summary>
+    public async Task Check(CancellationToken cancellationToken)
+    {
+        places.Restore(Account.SessionLimitPause);
+
+        // A session in care occupies a place like one that works. Without a free place all of them work.
+        while (places.TryTake())
         {
-            // The pool is closing.
+            try
+            {
+                if (idle.Take(NeedsCare) is not { } session)
+                {
+                    return;
+                }
+
+                await Care(session, cancellationToken);
+            }
+            finally
+            {
+                places.Return();
+            }
         }
     }
 
@@ -93,27 +125,6 @@ internal sealed class EppSessionCare(EppSessionContext context, IEppSlots slots,
         }
     }
 
-    private async Task Check(CancellationToken cancellationToken)
-    {
-        // A session in care occupies a place like one that works. Without a free place all of them work.
-        while (places.TryTake())
-        {
-            try
-            {
-                if (idle.Take(NeedsCare) is not { } session)
-                {
-                    return;
-                }
-
-                await Care(session, cancellationToken);
-            }
-            finally
-            {
-                places.Return();
-            }
-        }
-    }
-
     private bool NeedsCare(EppSession session) => !IsFit(session) || IsSuperfluous(session) || IsSilent(session);
 
     private bool IsSilent(EppSession session) => session.Silence >= Account.IdleTimeout * HelloAt;
@@ -126,7 +137,7 @@ internal sealed class EppSessionCare(EppSessionContext context, IEppSlots slots,
             if (IsFit(session) && !IsSuperfluous(session))
             {
                 await slots.WaitTurn(cancellationToken);
-                kept = await session.Hello(cancellationToken);
+                kept = await session.Hello(cancellationToken) is not null;
             }
         }
         finally
@@ -156,10 +167,11 @@ internal sealed class EppSessionCare(EppSessionContext context, IEppSlots slots,
             await session.Execute(
                 command, EppFraming.Frame(EppFrameText.Command(command, execution.ClientTransactionId)), execution, patience.Token);
         }
-        catch (Exception exception)
-            when (exception is EppException or EppStaleSessionException or OperationCanceledException)
+#pragma warning disable CA1031 // The connection is closed anyway, and nothing about a good-bye may hide the answer of a command.
+        catch (Exception)
+#pragma warning restore CA1031
         {
-            // The connection is closed anyway.
+            session.Abort();
         }
     }
 }

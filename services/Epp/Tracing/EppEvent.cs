@@ -25,3 +25,6 @@ public sealed record EppPasswordChanged(string Account) : EppEvent(Account);
 
 /// <summary>A warning of RFC 8807, such as a password or certificate that expires soon.</summary>
 public sealed record EppLoginWarning(string Account, LoginSecurityEvent Warning) : EppEvent(Account);
+
+/// <summary>A round of upkeep failed, for a reason outside the library; the next one tries again.</summary>
+public sealed record EppUpkeepFailed(string Account, string Failure) : EppEvent(Account);

@@ -87,6 +87,12 @@ public static class EppValues
                 : throw new EppInvalidCommandException("Language must be a tag such as en or zh-CN.");
     }
 
+    /// <summary>xs:base64Binary of at least one octet; line breaks are part of it and stay.</summary>
+    public static string Base64(string? value, string what) =>
+        value is not null && System.Buffers.Text.Base64.IsValid(value, out var octets) && octets > 0
+            ? value
+            : throw new EppInvalidCommandException($"{what} must be base64.");
+
     public static int Period(int value) =>
         value is >= 1 and <= 99 ? value : throw new EppInvalidCommandException("A period is 1 to 99.");
 

@@ -40,8 +40,9 @@ public sealed class EppVocabulary
             data = read(element);
             return true;
         }
-        catch (Exception exception)
-            when (exception is FormatException or InvalidOperationException or ArgumentException or OverflowException)
+#pragma warning disable CA1031 // A reader may be somebody else's. Whatever it throws, the answer to a command that was executed must not be lost.
+        catch (Exception)
+#pragma warning restore CA1031
         {
             return false;
         }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Xml;
 using System.Xml.Linq;
 
@@ -19,7 +20,9 @@ internal static class EppXmlReading
 
     public static XElement Read(ReadOnlyMemory<byte> frame)
     {
-        using var input = new MemoryStream(frame.ToArray(), writable: false);
+        using var input = MemoryMarshal.TryGetArray(frame, out var array)
+            ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
+            : new MemoryStream(frame.ToArray(), writable: false);
         using var reader = XmlReader.Create(input, Settings(frame.Length));
         XElement? root = null;
         XElement? current = null;
@@ -62,6 +65,11 @@ internal static class EppXmlReading
         {
             // The message of the cause may quote what the peer sent; the position is enough.
             throw new FormatException($"The frame is not well-formed XML (line {exception.LineNumber}, column {exception.LinePosition}).");
+        }
+
+        catch (Exception exception) when (exception is NotSupportedException or ArgumentException)
+        {
+            throw new FormatException("The frame is in an encoding that cannot be read.");
         }
 
         return root ?? throw new FormatException("The frame holds no element.");

@@ -5,10 +5,12 @@ internal static class Eventually
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
-    public static async Task True(Func<bool> condition)
+    public static Task True(Func<bool> condition) => True(() => Task.FromResult(condition()));
+
+    public static async Task True(Func<Task<bool>> condition)
     {
         var end = DateTime.UtcNow + Limit;
-        while (!condition())
+        while (!await condition())
         {
             Assert.True(DateTime.UtcNow < end, "It did not happen in time.");
             await Task.Delay(2);

@@ -10,6 +10,9 @@ public sealed class BrokerOptions : IValidatableObject
     [Required]
     public Uri? Uri { get; set; }
 
+    /// <summary>The broker's management API, for <c>topology apply</c> and <c>verify</c> only: <c>http[s]://user:password@host:port</c>.</summary>
+    public Uri? Management { get; set; }
+
     /// <summary>Whether messages stay inside this process.</summary>
     public bool InMemory => Uri?.Scheme == "memory";
 
