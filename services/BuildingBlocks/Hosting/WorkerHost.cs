@@ -65,6 +65,6 @@ public static class WorkerHost
 
         MessageBus.Add(services, [.. builders.SelectMany(builder => builder.Consumers)],
             configuration.GetValue<Uri>("Broker:Uri")?.Scheme == "memory");
-        Sweeps.SweepSchedule.Add(services, builders.SelectMany(builder => builder.Sweeps));
+        Sweeps.SweepSchedule.Add(services, [.. builders.SelectMany(builder => builder.Sweeps)]);
     }
 }

@@ -27,6 +27,8 @@ internal static class WorkerServices
         services.AddSingleton<IPostConfigureOptions<MessagingOptions>, PublisherIdentityDefault>();
         services.AddSingleton<IValidateOptions<MessagingOptions>, PublisherIdentityRule>();
         services.AddSingleton<ProcessIdentity>();
+        services.AddSingleton<WorkInHand>();
+        services.AddSingleton<Quiescence>();
         services.AddSingleton<ParkingLots>();
         services.AddSingleton<IOutgoingPublisher, BusPublisher>();
         services.TryAddSingleton<IStateStoreFactory>(provider => StateStores.Open(provider));

@@ -12,8 +12,8 @@ public sealed class MessagingOptions
     /// <summary>An unknown order that is older is refused <c>TooOld</c>; a known one is always answered.</summary>
     public TimeSpan MaxAge { get; set; } = TimeSpan.FromDays(14);
 
-    /// <summary>How long confirmed messages are collected before they are removed from their documents; at most two seconds.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.001", "00:00:02")]
+    /// <summary>How long confirmed messages are collected before they are removed from their documents; at most two seconds, 0 for at once.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:00:02")]
     public TimeSpan ClearEvery { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>How a sender proves which accounts it speaks for; see <see cref="PublisherIdentity"/>. Unset: by where the broker is.</summary>
