@@ -114,6 +114,7 @@ public sealed class FakeRegistry : IHarnessPart
 
     void IHarnessPart.Register(IServiceCollection services, ProcessLife life)
     {
+        services.AddSingleton<IRegistrants, KnownRegistrants>();
         services.AddSingleton(provider =>
         {
             _books.Clock = provider.GetRequiredService<TimeProvider>();
