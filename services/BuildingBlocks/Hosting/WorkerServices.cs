@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using DomainWorkers.BuildingBlocks.Messaging;
 using DomainWorkers.BuildingBlocks.Messaging.Outbox;
 using DomainWorkers.BuildingBlocks.Messaging.Parking;
+using DomainWorkers.BuildingBlocks.Messaging.Topology;
 using DomainWorkers.BuildingBlocks.Messaging.Transport;
 using DomainWorkers.BuildingBlocks.State;
 using Microsoft.Extensions.Configuration;
@@ -30,12 +31,27 @@ internal static class WorkerServices
         services.AddSingleton<ParkingLots>();
         services.AddSingleton<IOutgoingPublisher, BusPublisher>();
         services.TryAddSingleton<IStateStoreFactory>(provider => StateStores.Open(provider));
+        services.AddSingleton<QueueProbe>();
         services.AddHostedService<StorePreparation>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
 
         var seal = new Lazy<BodySeal>(() => Seal(configuration));
         foreach (var worker in workers)
+        {
             AddParking(services, worker.Name, worker, () => seal.Value);
+            AddStamps(services, worker.Name);
+        }
+    }
+
+    private static void AddStamps(IServiceCollection services, string name)
+    {
+        var definition = new StateDefinition<TopologyStamp> { Worker = name, Collection = "topology", Clock = DueClock.Machine };
+        services.AddKeyedSingleton(name, (provider, _) => provider.GetRequiredService<IStateStoreFactory>().Create(definition));
+        services.AddKeyedSingleton(name, (provider, _) => new TopologyStamps(
+            provider.GetRequiredKeyedService<IStateStore<TopologyStamp>>(name),
+            provider.GetRequiredKeyedService<TimeProvider>(Clocks.Machine)));
+        services.AddSingleton<IStateView>(provider =>
+            new StateView<TopologyStamp>(definition, provider.GetRequiredKeyedService<IStateStore<TopologyStamp>>(name)));
     }
 
     /// <summary>Parked messages have one type in all workers, so everything of theirs is keyed by the worker's name.</summary>
