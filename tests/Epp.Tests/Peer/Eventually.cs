@@ -2,7 +2,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace DomainWorkers.Epp.Tests.Peer;
 
-/// <summary>Waits for what another thread is about to do; its limit is for a test that would hang, not a measure of speed.</summary>
+/// <summary>
+/// Waits for what another thread is about to do; its limit is for a test that would hang, not a measure of speed.
+/// </summary>
 internal static class Eventually
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
