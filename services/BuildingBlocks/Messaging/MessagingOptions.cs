@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using DomainWorkers.BuildingBlocks.Hosting;
 
 namespace DomainWorkers.BuildingBlocks.Messaging;
 
@@ -40,7 +42,8 @@ public sealed class PublisherRights
         && (Messages.Contains("*") || Messages.Contains(message, StringComparer.Ordinal));
 }
 
-/// <summary>How a sender proves which accounts it speaks for.</summary>
+/// <summary>How a sender proves which accounts it speaks for; written <c>none</c> and <c>user-id</c> in settings.</summary>
+[TypeConverter(typeof(KebabEnumConverter))]
 public enum PublisherIdentity
 {
     /// <summary>Not at all: only for a broker on the loopback interface.</summary>

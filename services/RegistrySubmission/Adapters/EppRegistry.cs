@@ -71,6 +71,12 @@ internal sealed partial class EppRegistry(
         {
             return await prepareAndSend();
         }
+        catch (EppInvalidCommandException exception)
+        {
+            // No registry would take it, now or later: a field that our own checks let through.
+            LogLost(account, $"objects of {name}", execution.ClientTransactionId, exception.Message);
+            return new RegistryAnswer.Refused(Refusals.NotExpressible);
+        }
         catch (EppException exception)
         {
             LogLost(account, $"objects of {name}", execution.ClientTransactionId, exception.Message);

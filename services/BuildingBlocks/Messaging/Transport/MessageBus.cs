@@ -83,7 +83,7 @@ internal static class MessageBus
     }
 
     /// <summary>Every contract: a .NET sender that publishes one reaches its exchange.</summary>
-    private static IEnumerable<Type> Contracts { get; } =
+    public static IReadOnlyCollection<Type> Contracts { get; } =
         [.. typeof(CommandAttribute).Assembly.GetExportedTypes().Where(type =>
             type.IsDefined(typeof(CommandAttribute), false) || type.IsDefined(typeof(EventAttribute), false))];
 
