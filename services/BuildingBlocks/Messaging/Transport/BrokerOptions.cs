@@ -10,6 +10,9 @@ public sealed class BrokerOptions : IValidatableObject
     [Required]
     public Uri? Uri { get; set; }
 
+    /// <summary>The broker's management interface, for tools that set up or verify its topology; a worker runs without it.</summary>
+    public Uri? Management { get; set; }
+
     /// <summary>Whether messages stay inside this process.</summary>
     public bool InMemory => Uri?.Scheme == "memory";
 
