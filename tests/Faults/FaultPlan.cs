@@ -42,6 +42,12 @@ internal sealed record FaultPlan
     /// <summary>The promise: an unknown outcome is settled so long after the settle delay at the latest, the registry being there.</summary>
     public TimeSpan SettleWithin { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// So long after it reported ready a process is killed at the latest. The short form, which runs on machines that are busy with
+    /// other things, lets an aimed kill wait longer; how many did is counted.
+    /// </summary>
+    public TimeSpan KillWithin { get; init; } = TimeSpan.FromSeconds(3);
+
     /// <summary>Nothing new for so long while nothing is left to do: what has not come by then does not come.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(8);
 
@@ -72,6 +78,7 @@ internal sealed record FaultPlan
             Kills = Number("FAULT_KILLS", full ? 100 : 12),
             Lease = TimeSpan.FromSeconds(full ? 15 : 5),
             SettleDelay = TimeSpan.FromSeconds(full ? 15 : 3),
+            KillWithin = TimeSpan.FromSeconds(full ? 3 : 10),
         };
     }
 

@@ -10,13 +10,13 @@ public sealed class SabotageTests
 {
     [Fact]
     public async Task Reports_lost_orders_where_messages_are_acknowledged_before_they_are_stored() =>
-        await MustReport(Invariants.LostOrder, Plan("acknowledge-first") with { Kills = 3 });
+        await MustReport(Invariants.LostOrder, Plan("acknowledge-first") with { Kills = 2 });
 
     [Fact]
     public async Task Reports_lost_events_where_outgoing_messages_are_cleared_before_the_broker_has_them() =>
         await MustReport(Invariants.LostEvent, Plan("clear-first") with
         {
-            Kills = 3,
+            Kills = 2,
             Settings = new Dictionary<string, string> { ["Messaging__ClearEvery"] = "00:00:00.010" },
         });
 
@@ -27,7 +27,7 @@ public sealed class SabotageTests
     private static FaultPlan Plan(string sabotage) => FaultPlan.FromEnvironment() with
     {
         Sabotage = sabotage,
-        Orders = 12,
+        Orders = 8,
         Kills = 0,
         Workers = 1,
         Loss = 0,

@@ -24,9 +24,11 @@ internal sealed class EvidenceFolder : IDisposable
 
     public string Path { get; }
 
-    public static EvidenceFolder Create(FaultPlan plan)
+    public static EvidenceFolder Create(FaultPlan plan) =>
+        Create(System.IO.Path.Combine(Repository, "artifacts", "faults", plan.FolderName));
+
+    public static EvidenceFolder Create(string path)
     {
-        var path = System.IO.Path.Combine(Repository, "artifacts", "faults", plan.FolderName);
         if (Directory.Exists(path))
             Directory.Delete(path, recursive: true);
         Directory.CreateDirectory(path);

@@ -14,7 +14,7 @@ internal sealed class Feed(FaultPlan plan, Demand demand, OrderSide orderSide, K
     /// <summary>Orders without an answer at most, once nobody is killed any more.</summary>
     private const int Flood = 40;
 
-    private static readonly TimeSpan Ahead = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Ahead = TimeSpan.FromSeconds(1.5);
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(10);
 
     private readonly Random _dice = plan.Dice(2);

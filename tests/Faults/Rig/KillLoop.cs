@@ -2,11 +2,14 @@ using DomainWorkers.Faults.Evidence;
 
 namespace DomainWorkers.Faults.Rig;
 
-/// <summary>Kills each process one to three seconds after it reported ready, and starts it again, until the run has had its kills.</summary>
+/// <summary>
+/// Kills each process one to three seconds after it reported ready, and starts it again, until the run has had its kills. Every third
+/// kill falls where the dice say; the others wait, as long as they may, for an operation between intent and outcome.
+/// </summary>
 internal sealed class KillLoop(FaultPlan plan, Demand demand, StoreEye store, Action<KillLine> note)
 {
     private static readonly TimeSpan Soonest = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Span = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Latest = TimeSpan.FromSeconds(3);
 
     private int _begun;
     private int _done;
@@ -21,11 +24,10 @@ internal sealed class KillLoop(FaultPlan plan, Demand demand, StoreEye store, Ac
         var dice = plan.Dice(100 + place);
         for (var number = Interlocked.Increment(ref _begun); number <= plan.Kills; number = Interlocked.Increment(ref _begun))
         {
-            var killAt = readyAt + Soonest + (Span * dice.NextDouble());
-            worker.KillAt = killAt;
-            var wait = killAt - TimeProvider.System.GetUtcNow();
-            if (wait > TimeSpan.Zero)
-                await Task.Delay(wait, cancellationToken);
+            worker.KillAt = readyAt + Soonest + ((Latest - Soonest) * dice.NextDouble());
+            await Until(worker.KillAt.Value, cancellationToken);
+            if (number % 3 != 0)
+                await Aim(worker, readyAt + plan.KillWithin - (plan.RegistryTakes / 2), dice, cancellationToken);
 
             var open = demand.Open;
             var processId = worker.ProcessId;
@@ -43,5 +45,28 @@ internal sealed class KillLoop(FaultPlan plan, Demand demand, StoreEye store, Ac
             Interlocked.Increment(ref _done);
             readyAt = await worker.Start(cancellationToken);
         }
+    }
+
+    /// <summary>Waits for something to hit, then for a moment of the time that the registry takes for it.</summary>
+    private async Task Aim(WorkerProcess worker, DateTimeOffset latest, Random dice, CancellationToken cancellationToken)
+    {
+        while (TimeProvider.System.GetUtcNow() is var now && now < latest)
+        {
+            worker.KillAt = now + Soonest;
+            if ((await store.InFlight(worker.Instance, worker.ProcessId, now, cancellationToken)).Count > 0)
+            {
+                await Task.Delay(plan.RegistryTakes * (dice.NextDouble() / 2), cancellationToken);
+                return;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(20), cancellationToken);
+        }
+    }
+
+    private static async Task Until(DateTimeOffset instant, CancellationToken cancellationToken)
+    {
+        var wait = instant - TimeProvider.System.GetUtcNow();
+        if (wait > TimeSpan.Zero)
+            await Task.Delay(wait, cancellationToken);
     }
 }

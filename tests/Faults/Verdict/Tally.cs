@@ -21,6 +21,7 @@ internal static class Tally
             ["eventsDistinct"] = evidence.Events.Select(line => line.MessageId).Distinct().Count(),
             ["kills"] = evidence.Kills.Count,
             ["killsInFlight"] = evidence.Kills.Count(kill => kill.InFlight.Count > 0),
+            ["killsAfterThreeSeconds"] = evidence.Kills.Count(kill => kill.At - kill.ReadyAt > TimeSpan.FromSeconds(3)),
             ["operationsHit"] = evidence.Kills.Sum(kill => kill.InFlight.Count),
             ["fewestOpenAtKill"] = evidence.Kills.Select(kill => kill.OpenOrders).DefaultIfEmpty().Min(),
             ["createsExecuted"] = executed.Count(line => line.Command == RegistryCommands.Create),

@@ -33,7 +33,10 @@ internal static class Timelines
         var lost = tries.SelectMany(operation => operation.Sent).Where(line => !line.AnswerSent).Select(line => line.MachineAt);
         var shown = events.Where(line => line.Progress == "unknown" && line.At is not null).Select(line => line.At!.Value);
         var answers = events.Where(line => line.IsAnswer && line.At is not null).Select(line => line.At!.Value).ToArray();
-        var doubts = lost.Concat(shown).Concat(kills).Distinct().Order().ToArray();
+        // An outcome that a process decided right before it was killed may be written right after: then nobody doubted.
+        var doubts = lost.Concat(shown).Concat(kills)
+            .Where(since => !answers.Any(at => at <= since))
+            .Distinct().Order().ToArray();
         foreach (var since in doubts)
         {
             // A later doubt takes over: what the registry got of a dead process may come after the kill. A try counts only behind a question.
