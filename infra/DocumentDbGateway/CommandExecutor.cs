@@ -12,7 +12,7 @@ internal sealed class CommandExecutor(CommandTable commands, Transactions transa
     private const int ConflictRepeats = 20;
     private static readonly TimeSpan ConflictPause = TimeSpan.FromMilliseconds(5);
 
-    private readonly UpsertGate _upserts = new();
+    private readonly CollectionGate _gate = new();
 
     public async Task<byte[]> Execute(Request request, CancellationToken cancellationToken)
     {
@@ -38,19 +38,38 @@ internal sealed class CommandExecutor(CommandTable commands, Transactions transa
         if (request.IsInTransaction)
             return await InTransaction(command, request, cancellationToken);
 
-        using var pass = WriteCommands.Upserts(request) ? await _upserts.Enter(request.Namespace, cancellationToken) : null;
+        if (WriteCommands.Upserts(request))
+            return await OneAtATime(command, request, cancellationToken);
+        try
+        {
+            return await Once(command, request, cancellationToken);
+        }
+        catch (Exception exception) when (IsConflict(exception))
+        {
+            return await OneAtATime(command, request, cancellationToken);
+        }
+    }
+
+    private async Task<byte[]> OneAtATime(CommandTable.OnEngine command, Request request, CancellationToken cancellationToken)
+    {
+        using var pass = await _gate.Enter(request.Namespace, cancellationToken);
         for (var repeats = 0; ; repeats++)
         {
             try
             {
-                await using var lane = await transactions.Enter(request, cancellationToken);
-                return await command(request, lane, cancellationToken);
+                return await Once(command, request, cancellationToken);
             }
             catch (Exception exception) when (IsConflict(exception) && repeats < ConflictRepeats)
             {
                 await Task.Delay(ConflictPause, machineClock, cancellationToken);
             }
         }
+    }
+
+    private async Task<byte[]> Once(CommandTable.OnEngine command, Request request, CancellationToken cancellationToken)
+    {
+        await using var lane = await transactions.Enter(request, cancellationToken);
+        return await command(request, lane, cancellationToken);
     }
 
     /// <summary>As in MongoDB, whatever goes wrong in a transaction has ended it; a write error inside an answer too.</summary>

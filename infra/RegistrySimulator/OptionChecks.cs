@@ -25,6 +25,8 @@ internal static class OptionChecks
             return $"Zone '{suffix}' is given twice.";
         if (options.Zones.FirstOrDefault(z => !DomainNames.Valid("x." + z.Suffix)) is { } zone)
             return $"Zone '{zone.Suffix}' is not a suffix in A-label form, such as cn, com.cn or xn--fiqs8s.";
+        if (options.RateSpan <= TimeSpan.Zero)
+            return "The rate span must be longer than nothing.";
         return options.Zones.FirstOrDefault(z => z.MinYears < 1 || z.MaxYears < z.MinYears || z.MaxYears > 99) is { } years
             ? $"Zone '{years.Suffix}': years must be within 1 to 99."
             : null;

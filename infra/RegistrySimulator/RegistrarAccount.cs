@@ -6,7 +6,7 @@ public sealed record RegistrarAccount(string ClientId, string Password)
     /// <summary>Sessions logged in at the same time; one more is 2502.</summary>
     public int MaxSessions { get; init; } = 10;
 
-    /// <summary>Commands in any one second; 0 is unlimited.</summary>
+    /// <summary>Commands per second, counted over the rate span; 0 is unlimited.</summary>
     public int CommandsPerSecond { get; init; }
 
     /// <summary>Prepaid credit; null never runs out.</summary>

@@ -65,7 +65,7 @@ public sealed class RegistryDesk
     /// <summary>Puts a message into a poll queue; the data may be anything, also what no client can read.</summary>
     public long Queue(string clientId, string text, string? dataXml = null) => _registry.Do((store, acts, now) =>
     {
-        acts.Queue.Add(clientId, now, text, dataXml is null ? null : XElement.Parse(dataXml));
+        acts.Queue.Add(clientId, now, text, dataXml is null ? null : XElement.Parse(dataXml), raw: true);
         return store.LastMessage;
     });
 

@@ -21,7 +21,7 @@ public sealed class RegistryServer : IAsyncDisposable
         Faults = new Faults(options.Seed);
         Objects = new RegistryObjects(_registry);
         Desk = new RegistryDesk(_registry, options);
-        _gates = options.Accounts.ToDictionary(a => a.ClientId, a => new AccountGate(a, machineClock));
+        _gates = options.Accounts.ToDictionary(a => a.ClientId, a => new AccountGate(a, options.RateSpan, machineClock));
         _listener = new Listener(new SessionContext(
             options, _registry, Faults, new Logins(_registry, options, _gates), _gates, Tls(),
             () => GreetingWriter.Write(options.ServerId, Instants.Now(clock)), machineClock));
@@ -94,6 +94,9 @@ public sealed class RegistryServer : IAsyncDisposable
         await _listener.Down();
         _registry.Dispose();
         _certificates.Dispose();
+        // A rig that was measured with a broken ruler must not pass.
+        if (_listener.Failures.Count > 0)
+            throw new AggregateException("The registry simulator itself failed.", _listener.Failures);
     }
 
     private SslServerAuthenticationOptions Tls() => new()

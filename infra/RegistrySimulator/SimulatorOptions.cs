@@ -1,10 +1,15 @@
+using System.Net;
+
 namespace DomainWorkers.RegistrySimulator;
 
 /// <summary>What one simulated registry is: its accounts, zones, limits and files.</summary>
 public sealed record SimulatorOptions
 {
-    /// <summary>Port on 127.0.0.1; 0 takes a free one.</summary>
+    /// <summary>Port; 0 takes a free one.</summary>
     public int Port { get; init; }
+
+    /// <summary>Address to listen on; anything but loopback is for containers, where the registry has a network of its own.</summary>
+    public IPAddress Address { get; init; } = IPAddress.Loopback;
 
     public IReadOnlyList<RegistrarAccount> Accounts { get; init; } = [];
 
@@ -33,6 +38,9 @@ public sealed record SimulatorOptions
 
     /// <summary>Machine time a connection may stay without a login.</summary>
     public TimeSpan LoginTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>The sliding span of machine time in which an account's commands are counted against its rate.</summary>
+    public TimeSpan RateSpan { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>What a command over the account's rate gets.</summary>
     public RateVerdict RateVerdict { get; init; } = RateVerdict.CloseWith2502;

@@ -4,6 +4,7 @@
 # Erlang and RabbitMQ know only their installed places; the few scripts that say so are pointed to the unpacked ones.
 download_rabbitmq() {
   local folder="$1" final="$2" root="$1/root" file
+  mkdir -p "$folder/apt"
   say "broker: downloading rabbitmq-server and amqp-tools"
   fetch "$folder/apt" rabbitmq-server amqp-tools || return 1
   mkdir -p "$root/usr/lib" "$folder/bin"
@@ -20,6 +21,7 @@ download_rabbitmq() {
       > "$folder/bin/${file##*/}"
     chmod +x "$folder/bin/${file##*/}"
   done
+  rm -rf "$folder/apt"
 }
 
 # `libraries FINAL_ROOT PRESENT_ROOT` lists the library folders of an unpacked tree.
@@ -88,7 +90,7 @@ debian_broker_up() {
     return
   fi
   need_apt broker
-  unpacked broker download_rabbitmq
+  cached broker download_rabbitmq
   debian_broker_start
 }
 

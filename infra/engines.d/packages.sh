@@ -22,11 +22,11 @@ private_apt() {
       -o Dir::Etc::SourceParts=/dev/null -o Dir::Etc::Preferences=/dev/null -o Dir::Etc::PreferencesParts=/dev/null
       -o Acquire::Check-Valid-Until=false -o Acquire::Languages=none -o APT::Update::Error-Mode=any)
   fi
-  LC_ALL=C apt-get -q -y "${options[@]}" "$@" >> "$folder/apt.log" 2>&1 9>&-
+  LC_ALL=C apt-get -q -y "${options[@]}" "$@" >> "$folder/../log/apt.log" 2>&1 8>&- 9>&-
 }
 
 apt_log_tail() {
-  grep -E '^(E|W|Err)' "$1/apt.log" | tail -n 5 | sed -E 's#//[^/@ ]*@#//***@#; s/^/    /' >&2
+  grep -E '^(E|W|Err)' "$1/../log/apt.log" | tail -n 5 | sed -E 's#//[^/@ ]*@#//***@#; s/^/    /' >&2
 }
 
 # `fetch NAME PACKAGES...` for the suite the machine itself runs; only what the machine lacks is downloaded.
@@ -45,7 +45,7 @@ debian_mirrors() {
     | awk '$2 == "main" && $1 !~ /security/ && !seen[$1]++ { print $1 }'
 }
 
-# `fetch_from_newer_debian FOLDER PACKAGE` looks in the machine's own suite, then in the newer ones.
+# `fetch_from_newer_debian FOLDER PACKAGE` looks for a package that the machine's own release does not have yet.
 fetch_from_newer_debian() {
   local folder="$1" package="$2" mirror suite keyring
   rm -f "$folder/sources.list"
@@ -78,25 +78,22 @@ newer_keyring() {
   cp "$folder/keyring$debian_keyring" "$folder/newer-keyring.gpg"
 }
 
-# `unpacked NAME DOWNLOAD_FUNCTION` fills CACHE/NAME once; a broken attempt leaves nothing behind.
-unpacked() {
-  local name="$1" download="$2" cache folder
+# `cached NAME FUNCTION` fills CACHE/NAME once by calling the function; a broken attempt is never taken for a whole one.
+cached() {
+  local name="$1" fill="$2" cache folder
   cache="$(cache_home)"
   folder="$cache/$name"
   [[ ! -e "$folder/.complete" ]] || return 0
   exec 8> "$cache/$name.lock"
-  flock -w 900 8 || fail "another infra/engines is still downloading $name into $cache"
+  flock -w 900 8 || fail "another infra/engines has been filling $folder for more than 15 minutes"
   if [[ ! -e "$folder/.complete" ]]; then
     rm -rf "${folder:?}" "$folder.new"
-    mkdir -p "$folder.new/apt"
+    mkdir -p "$folder.new/log"
     # The final path is part of what is unpacked (scripts with absolute paths), so it is told, not derived.
-    if ! "$download" "$folder.new" "$folder"; then
-      fail "no $name: see the lines above and $folder.new/apt/apt.log"
-    fi
-    rm -rf "$folder.new/apt"
+    "$fill" "$folder.new" "$folder" || fail "no $name: see the lines above and $folder.new/log"
     touch "$folder.new/.complete"
     mv "$folder.new" "$folder"
-    say "$name: unpacked into $folder ($(du -sm "$folder" | cut -f1) MB)"
+    say "$name: ready in $folder ($(du -sm "$folder" | cut -f1) MB)"
   fi
   exec 8>&-
 }

@@ -6,6 +6,7 @@ postgres_version=18
 
 download_documentdb() {
   local folder="$1" final="$2" root="$1/root" file
+  mkdir -p "$folder/apt"
   fetch_from_newer_debian "$folder/apt" "$documentdb_package" || return 1
   mkdir -p "$root"
   for file in "$folder"/apt/cache/archives/{lib,postgresql,zlib1g}*.deb; do
@@ -14,6 +15,7 @@ download_documentdb() {
   wrap_postgres "$root" "$final/root"
   # The extension asks for "postgis", which the package installs under a versioned name.
   cp "$root/usr/share/postgresql/$postgres_version/extension/"postgis{-3,}.control
+  rm -rf "$folder/apt"
 }
 
 # The machine's C library may be older than what the packages were built for: they run through the loader they came with.
@@ -112,28 +114,31 @@ gateway_sources() {
   } | cksum | cut -d' ' -f1)
 }
 
+build_gateway() {
+  local folder="$1"
+  command -v dotnet > /dev/null || fail "no store: the gateway needs the .NET SDK (dotnet)"
+  say "store: building the gateway"
+  # Builds of sources that are no longer there.
+  find "$(dirname "$folder")" -maxdepth 1 -name 'gateway-*' -mtime +7 -exec rm -rf {} +
+  if ! env -u ArtifactsPath dotnet publish "$infra/DocumentDbGateway" -c Release -o "$folder/bin" --artifacts-path "$folder/build" \
+    -nodeReuse:false -p:UseSharedCompilation=false -v q > "$folder/log/build.log" 2>&1 8>&- 9>&-; then
+    tail -n 15 "$folder/log/build.log" | sed 's/^/    /' >&2
+    return 1
+  fi
+  rm -rf "$folder/build"
+}
+
 gateway_up() {
-  local sources folder
+  local sources
   sources="$(gateway_sources)"
-  folder="$state/gateway/$sources"
   if running store && [[ "$(cat "$state/gateway.running" 2> /dev/null)" != "$sources" ]]; then
     say "store: the gateway's sources have changed; it is built and started again"
     end store
   fi
-  if [[ ! -e "$folder/.complete" ]]; then
-    command -v dotnet > /dev/null || fail "no store: the gateway needs the .NET SDK (dotnet)"
-    say "store: building the gateway"
-    rm -rf "$state/gateway" "$folder"
-    if ! env -u ArtifactsPath dotnet publish "$infra/DocumentDbGateway" -c Release -o "$folder" --artifacts-path "$state/gateway/build" \
-      -nodeReuse:false -v q > "$state/gateway-build.log" 2>&1 9>&-; then
-      log_tail gateway-build
-      fail "the gateway does not build"
-    fi
-    touch "$folder/.complete"
-  fi
   if ! running store; then
+    cached "gateway-$sources" build_gateway
     keep_port store > /dev/null
-    launch store dotnet "$folder/DomainWorkers.DocumentDbGateway.dll" --listen "127.0.0.1:$(port_of store)" \
+    launch store dotnet "$(cache_home)/gateway-$sources/bin/DomainWorkers.DocumentDbGateway.dll" --listen "127.0.0.1:$(port_of store)" \
       --postgres "Host=127.0.0.1;Port=$(port_of postgres);Username=postgres;Database=postgres"
     echo "$sources" > "$state/gateway.running"
   fi
@@ -144,7 +149,7 @@ gateway_up() {
 debian_store_up() {
   if ! running postgres; then
     need_apt store
-    unpacked documentdb download_documentdb
+    cached documentdb download_documentdb
   fi
   postgres_up
   gateway_up

@@ -7,7 +7,13 @@ namespace DomainWorkers.Contracts.Tests;
 public sealed class GeneratedFilesTests
 {
     private const string HowTo =
-        $"Write them anew with {Published.WriteVariable}=1 and the test program of tests/Contracts.Tests, then build and run it again.";
+        $"Write it anew: {Published.WriteVariable}=1 and the test program of tests/Contracts.Tests with --filter-class '*GeneratedFilesTests', then build again.";
+
+    static GeneratedFilesTests()
+    {
+        foreach (var message in Published.Messages.Where(m => Published.IsWriting && !File.Exists(Published.SamplePath(m))))
+            Write(Published.SamplePath(message), JsonFormat.Pretty(SampleDraft.Of(SchemaGenerator.Schema(message, sample: null))));
+    }
 
     public static TheoryData<string> Addresses => Published.Addresses();
 
@@ -15,10 +21,18 @@ public sealed class GeneratedFilesTests
     public void A_schema_is_what_its_record_says(string address)
     {
         var message = Published.At(address);
-        if (Published.IsWriting && !File.Exists(Published.SamplePath(message)))
-            Write(Published.SamplePath(message), JsonFormat.Pretty(SampleDraft.Of(SchemaGenerator.Schema(message, sample: null))));
-
         Same(Published.SchemaPath(message), JsonFormat.Pretty(SchemaGenerator.Schema(message, Sample(message))));
+    }
+
+    [Fact]
+    public void The_asyncapi_document_is_what_the_records_say() =>
+        Same(Path.Combine(Published.Contracts, "asyncapi.yaml"), YamlText.Of(AsyncApiDocument.Of(Published.Messages)));
+
+    [Fact]
+    public void The_readme_tells_of_every_message()
+    {
+        var path = Path.Combine(Published.Contracts, "README.md");
+        Same(path, MessageTable.In(File.ReadAllText(path)));
     }
 
     [Fact]

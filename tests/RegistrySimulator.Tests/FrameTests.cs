@@ -26,7 +26,11 @@ public sealed class FrameTests
     [InlineData("<check><x:check xmlns:x=\"urn:example:x-1.0\"/></check>", null, 2307)]
     [InlineData("<logout/>", "<x:y xmlns:x=\"urn:example:x-1.0\"/>", 2103)]
     [InlineData("<check><domain:check xmlns:domain=\"urn:ietf:params:xml:ns:domain-1.0\"/></check>", null, 2001)]
-    [InlineData("<renew><host:check xmlns:host=\"urn:ietf:params:xml:ns:host-1.0\"><host:name>a.cn</host:name></host:check></renew>", null, 2101)]
+    [InlineData("<renew><host:check xmlns:host=\"urn:ietf:params:xml:ns:host-1.0\"><host:name>a.cn</host:name></host:check></renew>", null, 2001)]
+    [InlineData("<create><domain:infData xmlns:domain=\"urn:ietf:params:xml:ns:domain-1.0\"><domain:name>a.cn</domain:name><domain:roid>D1-SIM</domain:roid><domain:clID>registrar</domain:clID></domain:infData></create>", null, 2001)]
+    [InlineData("<check><rgp:update xmlns:rgp=\"urn:ietf:params:xml:ns:rgp-1.0\"><rgp:restore op=\"request\"/></rgp:update></check>", null, 2307)]
+    [InlineData("<poll op=\"req\"/>", "<rgp:update xmlns:rgp=\"urn:ietf:params:xml:ns:rgp-1.0\"><rgp:restore op=\"request\"/></rgp:update>", 2103)]
+    [InlineData("<poll op=\" req \"/>", null, 1300)]
     public async Task What_is_not_offered_is_told_from_what_is_malformed(string verb, string? extension, int code)
     {
         await using var rig = await Rig.Create();

@@ -193,7 +193,7 @@ public sealed class SessionTests
     [Fact]
     public async Task A_connection_that_never_logs_in_is_closed()
     {
-        await using var rig = await Rig.Create(o => o with { LoginTimeout = TimeSpan.FromMilliseconds(500) });
+        await using var rig = await Rig.Create(o => o with { LoginTimeout = TimeSpan.FromSeconds(2) });
         using var client = await RawClient.Connect(rig.Server);
 
         Assert.Empty(await client.ReadToEnd());

@@ -27,8 +27,8 @@ internal sealed class ReadCommands(Cursors cursors)
 
     public async Task<byte[]> GetMore(Request request, Lane lane, CancellationToken cancellationToken)
     {
-        var id = request.Find("getMore") is { IsNumeric: true } number
-            ? number.ToInt64()
+        var id = request.Find("getMore") is BsonInt64 number
+            ? number.Value
             : throw new CommandFailure(ErrorCodes.BadValue, "getMore needs a cursor id");
         var row = await lane.Row(
             "select cursorpage::bytea, continuation::bytea from documentdb_api.cursor_get_more($1, $2, $3)",
@@ -38,7 +38,7 @@ internal sealed class ReadCommands(Cursors cursors)
 
     public async Task<byte[]> KillCursors(Request request, Lane lane, CancellationToken cancellationToken)
     {
-        long[] asked = request.Find("cursors") is { IsBsonArray: true } array ? [.. array.AsBsonArray.Select(id => id.ToInt64())] : [];
+        long[] asked = request.Find("cursors") is { IsBsonArray: true } array ? [.. array.AsBsonArray.OfType<BsonInt64>().Select(id => id.Value)] : [];
         var killed = asked.Where(cursors.Remove).ToArray();
         if (killed.Length > 0)
             await lane.Row("select documentdb_api_internal.delete_cursors($1)::bytea", cancellationToken, killed);

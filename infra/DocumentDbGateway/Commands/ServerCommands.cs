@@ -82,8 +82,11 @@ internal sealed class ServerCommands(IPEndPoint self, Backend backend, Transacti
     {
         if (request.Find("endSessions") is { IsBsonArray: true } sessions)
         {
-            foreach (var session in sessions.AsBsonArray.Select(item => item.AsBsonDocument["id"].AsBsonBinaryData))
-                await transactions.EndSession(Convert.ToHexString(session.Bytes));
+            foreach (var session in sessions.AsBsonArray.OfType<BsonDocument>())
+            {
+                if (session.TryGetValue("id", out var id) && id is BsonBinaryData bytes)
+                    await transactions.EndSession(Convert.ToHexString(bytes.Bytes));
+            }
         }
 
         return Reply.Ok;

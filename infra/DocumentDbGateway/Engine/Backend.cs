@@ -21,6 +21,8 @@ internal sealed class Backend : IAsyncDisposable
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString)
         {
+            // Writers of one unique key can only be told apart by a deadlock: the engine's uniqueness is an exclusion constraint.
+            // PostgreSQL's default of a second would be the cost of every such race; below 20 ms it would fire inside the engine's own batches.
             MaxAutoPrepare = 64,
             AutoPrepareMinUsages = 2,
             NoResetOnClose = true,
@@ -28,7 +30,7 @@ internal sealed class Backend : IAsyncDisposable
             Timeout = 20,
             CommandTimeout = 0,
             Options = "-c search_path=documentdb_api_catalog,documentdb_api,public -c idle_in_transaction_session_timeout=60000"
-                + " -c client_min_messages=warning -c documentdb.useFileBasedPersistedCursors=on"
+                + " -c client_min_messages=warning -c deadlock_timeout=100 -c documentdb.useFileBasedPersistedCursors=on"
         };
         _connections = NpgsqlDataSource.Create(settings);
         _probe = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, Timeout = 2 });

@@ -54,7 +54,7 @@ internal sealed class Request
             ? Convert.ToHexString(id.AsBsonBinaryData.Bytes)
             : null;
 
-    public long? TransactionNumber => Find("txnNumber") is { IsNumeric: true } number ? number.ToInt64() : null;
+    public long? TransactionNumber => Find("txnNumber") is { } number && (number.IsInt64 || number.IsInt32) ? number.ToInt64() : null;
 
     /// <summary>Part of a multi-statement transaction (and not merely a retryable write, which has a number too).</summary>
     public bool IsInTransaction => Find("autocommit") is { IsBoolean: true, AsBoolean: false };
@@ -69,16 +69,15 @@ internal sealed class Request
 
     public IEnumerable<BsonDocument> Statements(string field) =>
         Sequence is null || SequenceName != field
-            ? Find(field) is { IsBsonArray: true } array ? array.AsBsonArray.Select(item => item.AsBsonDocument) : []
+            ? Find(field) is { IsBsonArray: true } array ? array.AsBsonArray.OfType<BsonDocument>() : []
             : Split(Sequence).Select(range => new RawBsonDocument(Sequence[range]));
 
+    // The parser has checked that the lengths add up.
     private static IEnumerable<Range> Split(byte[] sequence)
     {
         for (var position = 0; position < sequence.Length;)
         {
-            var length = position <= sequence.Length - 4 ? BinaryPrimitives.ReadInt32LittleEndian(sequence.AsSpan(position)) : 0;
-            if (length < 5 || length > sequence.Length - position)
-                throw new WireFormatException("a document sequence that does not end where it says");
+            var length = BinaryPrimitives.ReadInt32LittleEndian(sequence.AsSpan(position));
             yield return position..(position + length);
             position += length;
         }

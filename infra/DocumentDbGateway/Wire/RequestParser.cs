@@ -53,7 +53,7 @@ internal static class RequestParser
             else if (kind == 1 && name is null)
             {
                 name = CString(section[4..]);
-                sequence = section[(4 + Encoding.UTF8.GetByteCount(name) + 1)..].ToArray();
+                sequence = Documents(section[(section[4..].IndexOf((byte)0) + 5)..]);
             }
             else
             {
@@ -68,8 +68,9 @@ internal static class RequestParser
 
     private static Request ParseQuery(Frame frame)
     {
+        _ = Int32(frame.Payload, 0);
         var collection = CString(frame.Payload.AsSpan(4));
-        var document = 4 + Encoding.UTF8.GetByteCount(collection) + 1 + 8;
+        var document = 4 + frame.Payload.AsSpan(4).IndexOf((byte)0) + 1 + 8;
         if (document >= frame.Payload.Length || !collection.EndsWith(".$cmd", StringComparison.Ordinal))
             throw new WireFormatException("OP_QUERY is answered for commands only");
         var length = Int32(frame.Payload, document);
@@ -82,10 +83,27 @@ internal static class RequestParser
         };
     }
 
-    private static byte[] Document(ReadOnlySpan<byte> bytes) =>
-        bytes[^1] == 0 && BinaryPrimitives.ReadInt32LittleEndian(bytes) == bytes.Length
-            ? bytes.ToArray()
-            : throw new WireFormatException("a document that does not end where it says");
+    private static byte[] Document(ReadOnlySpan<byte> bytes)
+    {
+        BsonShape.Check(bytes);
+        return bytes.ToArray();
+    }
+
+    /// <summary>The documents of a sequence lie side by side, each with its own length.</summary>
+    private static byte[] Documents(ReadOnlySpan<byte> bytes)
+    {
+        var rest = bytes;
+        while (!rest.IsEmpty)
+        {
+            var length = rest.Length >= 4 ? BinaryPrimitives.ReadInt32LittleEndian(rest) : 0;
+            if (length < 5 || length > rest.Length)
+                throw new WireFormatException("a document sequence that does not end where it says");
+            BsonShape.Check(rest[..length]);
+            rest = rest[length..];
+        }
+
+        return bytes.ToArray();
+    }
 
     private static string CString(ReadOnlySpan<byte> bytes)
     {

@@ -16,7 +16,7 @@ internal sealed class PollRequestCommand(PollQueue queue) : ICommand
             Queue = new QueueHead(queue.Count(context.Account), message.Id, message.QueuedAt, message.Text),
         };
         if (message.Data is { } data)
-            answer = WithData(answer, XElement.Parse(data), context.Login);
+            answer = message.Raw ? answer with { Data = XElement.Parse(data) } : WithData(answer, XElement.Parse(data), context.Login);
         return message.Change is { } change ? WithChange(answer, XElement.Parse(change), context.Login) : answer;
     }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace DomainWorkers.RegistrySimulator;
 
 /// <summary>domain:renew, RFC 5731 3.2.3; curExpDate is the guard against a second renewal (2306 when it is another date).</summary>
@@ -15,8 +13,9 @@ internal sealed class RenewCommand : ICommand
         var months = Periods.Months(context.Body.Element(DomainCommands.Period));
         if (Periods.Check(months, zone) is { } wrong)
             return wrong;
-        var claimed = DateOnly.Parse(context.Body.Element(Ns.Domain + "curExpDate")!.Value[..10], CultureInfo.InvariantCulture);
-        if (claimed != DateOnly.FromDateTime(domain.ExpiresAt.UtcDateTime))
+        // xs:date may carry a time zone and years beyond 9999; only the plain date can be the current one.
+        var claimed = context.Body.Element(Ns.Domain + "curExpDate")!.Value.Trim();
+        if (claimed.Length < 10 || claimed[..10] != Instants.DateText(domain.ExpiresAt))
             return Answer.Of(2306, "curExpDate is not the current expiry date.");
         if (domain.ExpiresAt.AddMonths(months) > context.Now.AddMonths(zone.MaxYears * Periods.Year))
             return Answer.Of(2105, $"The new expiry date would be more than {zone.MaxYears} years away.");

@@ -68,11 +68,9 @@ internal sealed class RestoreReportCommand(EndOfLife end) : ICommand
         return new Answer(1000) { Effect = new Effect(null, domain.ExpiresAt, restored.ExpiresAt) };
     }
 
-    private static bool Near(XElement reported, DateTimeOffset happened)
-    {
-        var at = DateTimeOffset.Parse(reported.Value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
-        return (at - happened).Duration() <= Tolerance;
-    }
+    private static bool Near(XElement reported, DateTimeOffset happened) =>
+        DateTimeOffset.TryParse(reported.Value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+        && (at - happened).Duration() <= Tolerance;
 }
 
 /// <summary>What both restore operations ask first.</summary>

@@ -69,6 +69,9 @@ internal sealed class AdminEndpoint : IAsyncDisposable
 
     private async Task<(int Status, object Body)> Ask(HttpListenerRequest request)
     {
+        // A web page can send text/plain to a loopback address without asking; it cannot send this.
+        if (request.HasEntityBody && request.ContentType?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) != true)
+            return (415, new { error = "Send Content-Type: application/json." });
         try
         {
             var body = request.HasEntityBody ? await JsonDocument.ParseAsync(request.InputStream) : null;

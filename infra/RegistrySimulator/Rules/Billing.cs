@@ -19,7 +19,7 @@ internal sealed class Billing(RegistryStore store, PollQueue queue, IReadOnlyDic
             return;
 
         var after = known with { Balance = before - amount };
-        if (accounts[account].LowBalance is { } threshold)
+        if (accounts.GetValueOrDefault(account)?.LowBalance is { } threshold)
         {
             if (after.Balance < threshold && !known.LowBalanceTold)
                 queue.Add(account, now, "Low balance", Notice(account, threshold, after.Balance.Value));

@@ -18,7 +18,7 @@ internal static class Securities
     {
         if (context.Command.Extension(S + "update") is not { } update)
             return (known, null);
-        if (update.Attribute("urgent")?.Value is "true" or "1")
+        if ((bool?)update.Attribute("urgent") == true)
             return (known, Answer.Of(2102, "urgent"));
         if (update.Element(S + "chg")?.Element(S + "maxSigLife") is not null)
             return (known, Answer.Of(2102, "maxSigLife"));
@@ -34,7 +34,7 @@ internal static class Securities
         if (remove is null)
             return (known, null);
         if (remove.Element(S + "all") is { } all)
-            return (all.Value is "true" or "1" ? DelegationSecurity.None : known, null);
+            return ((bool)all ? DelegationSecurity.None : known, null);
 
         var signers = remove.Elements(S + "dsData").Select(Signer).ToList();
         var keys = remove.Elements(S + "keyData").Select(Key).ToList();

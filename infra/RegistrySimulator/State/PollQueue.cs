@@ -5,9 +5,9 @@ namespace DomainWorkers.RegistrySimulator;
 /// <summary>The poll queues of all accounts: oldest first, kept until acknowledged.</summary>
 internal sealed class PollQueue(RegistryStore store)
 {
-    public void Add(string account, DateTimeOffset at, string text, XElement? data, XElement? change = null) => store.Put(new PollMessage(
+    public void Add(string account, DateTimeOffset at, string text, XElement? data, XElement? change = null, bool raw = false) => store.Put(new PollMessage(
         store.NextMessage(), account, at, text,
-        data?.ToString(SaveOptions.DisableFormatting), change?.ToString(SaveOptions.DisableFormatting)));
+        data?.ToString(SaveOptions.DisableFormatting), change?.ToString(SaveOptions.DisableFormatting)) { Raw = raw });
 
     public int Count(string account) => store.Messages(account).Count;
 

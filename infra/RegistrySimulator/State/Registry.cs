@@ -49,8 +49,8 @@ internal sealed class Registry : IDisposable
         {
             var now = Advance();
             var context = new CommandContext(
-                command, login, _store, _acts, _billing, _options, now, serverTransactionId);
-            var answer = _commands.TryGetValue(command.Kind, out var known) ? known.Execute(context) : Answer.Of(2101);
+                command, login, _store, _acts, _billing, _options, now, _machineClock.GetUtcNow(), serverTransactionId);
+            var answer = _commands[command.Kind].Execute(context);
             if (fault?.Action == FaultAction.RenewTwice && command.Kind == "domain:renew" && answer.Succeeded)
                 answer = RenewCommand.Again(context, answer);
             Commit(Lines(context, answer, session, fault));

@@ -8,6 +8,7 @@ internal sealed class RegistryStore(Func<DomainObject, DateTimeOffset?> domainDu
     private readonly Dictionary<string, HostObject> _hosts = [];
     private readonly Dictionary<string, AccountObject> _accounts = [];
     private readonly Dictionary<string, SortedDictionary<long, PollMessage>> _messages = [];
+    private readonly Dictionary<string, SortedDictionary<string, HostObject>> _subordinates = [];
     private readonly LinkCounts _contactLinks = new();
     private readonly LinkCounts _hostLinks = new();
     private JournalEntry? _changes;
@@ -50,7 +51,8 @@ internal sealed class RegistryStore(Func<DomainObject, DateTimeOffset?> domainDu
     public IEnumerable<DomainObject> DelegatedTo(string host) =>
         _domains.Values.Where(domain => domain.NameServers.Any(server => server.Name == host));
 
-    public IEnumerable<HostObject> Subordinates(string domain) => _hosts.Values.Where(host => host.Superordinate == domain);
+    public IEnumerable<HostObject> Subordinates(string domain) =>
+        _subordinates.TryGetValue(domain, out var hosts) ? hosts.Values : [];
 
     public string NextRoid(char kind) => $"{kind}{++LastObject}-SIM";
 
@@ -89,12 +91,21 @@ internal sealed class RegistryStore(Func<DomainObject, DateTimeOffset?> domainDu
 
     public void Put(HostObject host)
     {
+        Unplace(_hosts.GetValueOrDefault(host.Name));
         _hosts[host.Name] = host;
+        if (host.Superordinate is { } above)
+        {
+            if (!_subordinates.TryGetValue(above, out var hosts))
+                _subordinates[above] = hosts = new SortedDictionary<string, HostObject>(StringComparer.Ordinal);
+            hosts[host.Name] = host;
+        }
+
         (Changes().Hosts ??= []).Add(host);
     }
 
     public void Remove(HostObject host)
     {
+        Unplace(_hosts.GetValueOrDefault(host.Name));
         _hosts.Remove(host.Name);
         Changes().Hosts?.RemoveAll(h => h.Name == host.Name);
         (Changes().HostsGone ??= []).Add(host.Name);
@@ -148,6 +159,16 @@ internal sealed class RegistryStore(Func<DomainObject, DateTimeOffset?> domainDu
     {
         if (known is not null)
             remove(known);
+    }
+
+    private void Unplace(HostObject? host)
+    {
+        if (host?.Superordinate is not { } above)
+            return;
+        var hosts = _subordinates[above];
+        hosts.Remove(host.Name);
+        if (hosts.Count == 0)
+            _subordinates.Remove(above);
     }
 
     private JournalEntry Changes() => _changes ??= new JournalEntry();

@@ -1,12 +1,13 @@
 namespace DomainWorkers.RegistrySimulator;
 
 /// <summary>Session slots and command rate of one account.</summary>
-internal sealed class AccountGate(RegistrarAccount account, TimeProvider machineClock)
+internal sealed class AccountGate(RegistrarAccount account, TimeSpan rateSpan, TimeProvider machineClock)
 {
     private int _sessions;
     private int _peakSessions;
 
-    public RateWindow Rate { get; } = new(account.CommandsPerSecond, machineClock);
+    public RateWindow Rate { get; } =
+        new((int)Math.Ceiling(account.CommandsPerSecond * rateSpan.TotalSeconds), rateSpan, machineClock);
 
     public int Sessions => Volatile.Read(ref _sessions);
 

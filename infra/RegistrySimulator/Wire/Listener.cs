@@ -9,6 +9,7 @@ namespace DomainWorkers.RegistrySimulator;
 internal sealed class Listener(SessionContext context)
 {
     private readonly ConcurrentDictionary<long, (Session Session, Task Task)> _sessions = [];
+    private readonly ConcurrentQueue<Exception> _failures = [];
     private readonly Lock _gate = new();
     private Socket? _socket;
     private Task _accepting = Task.CompletedTask;
@@ -18,16 +19,19 @@ internal sealed class Listener(SessionContext context)
 
     public int Connections => _sessions.Count;
 
+    /// <summary>What broke sessions although no peer and no fault rule was to blame: bugs of this program.</summary>
+    public IReadOnlyCollection<Exception> Failures => _failures;
+
     public void Up()
     {
         lock (_gate)
         {
             if (_socket is not null)
                 return;
-            var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            var socket = new Socket(context.Options.Address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
             // After a fall the same port must be had again although old connections linger.
             socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
-            socket.Bind(new IPEndPoint(IPAddress.Loopback, Port));
+            socket.Bind(new IPEndPoint(context.Options.Address, Port));
             socket.Listen(512);
             Port = ((IPEndPoint)socket.LocalEndPoint!).Port;
             _socket = socket;
@@ -70,14 +74,24 @@ internal sealed class Listener(SessionContext context)
         var number = ++_last;
         var session = new Session("s" + number.ToString(CultureInfo.InvariantCulture), connection, context);
         var started = new TaskCompletionSource();
-        _sessions[number] = (session, Run(number, session, started.Task));
+        var run = Run(number, session, started.Task);
+        _sessions[number] = (session, run);
+        run.ContinueWith(
+            failed => _failures.Enqueue(failed.Exception!.InnerException!), CancellationToken.None,
+            TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         started.SetResult();
     }
 
     private async Task Run(long number, Session session, Task started)
     {
         await started.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        await session.Run();
-        _sessions.TryRemove(number, out _);
+        try
+        {
+            await session.Run();
+        }
+        finally
+        {
+            _sessions.TryRemove(number, out _);
+        }
     }
 }

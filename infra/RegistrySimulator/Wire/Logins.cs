@@ -22,6 +22,8 @@ internal sealed class Logins(Registry registry, SimulatorOptions options, IReadO
             return (Answer.Of(2307, mapping), null);
         if (Unknown(services.Descendants(E + "extURI"), Ns.Extensions) is { } extension)
             return (Answer.Of(2103, extension), null);
+        if (command.Extensions.FirstOrDefault(e => e.Name != Ns.LoginSec + "loginSec") is { } misplaced)
+            return (Answer.Of(2103, $"{misplaced.Name.LocalName} has no place in a login."), null);
         var security = command.Extension(Ns.LoginSec + "loginSec");
         if (Password(body, security, "pw") is not { } password)
             return (Answer.Of(2003, "loginSec:pw"), null);

@@ -1,10 +1,10 @@
 namespace DomainWorkers.RegistrySimulator;
 
-/// <summary>What came from one account: commands taken, commands refused for their rate, most taken in any one second.</summary>
-public sealed record RateCount(long Commands, long Refused, int PeakPerSecond);
+/// <summary>What came from one account: commands taken, commands refused for their rate, most taken in any one span.</summary>
+public sealed record RateCount(long Commands, long Refused, int Peak);
 
-/// <summary>Counts the commands of an account in a sliding second of machine time.</summary>
-internal sealed class RateWindow(int limit, TimeProvider machineClock)
+/// <summary>Counts the commands of an account in a sliding span of machine time.</summary>
+internal sealed class RateWindow(int limit, TimeSpan span, TimeProvider machineClock)
 {
     private readonly Lock _gate = new();
     private readonly Queue<long> _recent = new();
@@ -26,7 +26,7 @@ internal sealed class RateWindow(int limit, TimeProvider machineClock)
         lock (_gate)
         {
             var now = machineClock.GetTimestamp();
-            while (_recent.TryPeek(out var oldest) && machineClock.GetElapsedTime(oldest, now) >= TimeSpan.FromSeconds(1))
+            while (_recent.TryPeek(out var oldest) && machineClock.GetElapsedTime(oldest, now) >= span)
                 _recent.Dequeue();
             if (limit > 0 && _recent.Count >= limit)
             {

@@ -129,9 +129,9 @@ internal sealed class Session(string id, Socket socket, SessionContext context) 
             return Login(command, fault);
         if (_login is not { } login)
             return Answer.Of(2002, "Not logged in.");
-        if (command.Kind == "logout")
-            return Answer.Of(1500);
-        return Unchosen(command, login) ?? context.Registry.Execute(command, login, id, transaction, fault);
+        if (Unchosen(command, login) is { } refusal)
+            return refusal;
+        return command.Kind == "logout" ? Answer.Of(1500) : context.Registry.Execute(command, login, id, transaction, fault);
     }
 
     private Answer Login(EppCommand command, FaultRule? fault)
@@ -151,8 +151,10 @@ internal sealed class Session(string id, Socket socket, SessionContext context) 
         var mapping = command.Body.Name.Namespace;
         if (mapping != Ns.Epp && !login.Objects.Contains(mapping.NamespaceName))
             return Answer.Of(2307, "Not chosen at login.");
-        return command.Extensions.FirstOrDefault(e => !login.Speaks(e.Name.Namespace)) is { } extension
-            ? Answer.Of(2103, $"{extension.Name.NamespaceName} was not chosen at login.")
+        if (command.Extensions.FirstOrDefault(e => !login.Speaks(e.Name.Namespace)) is { } unchosen)
+            return Answer.Of(2103, $"{unchosen.Name.NamespaceName} was not chosen at login.");
+        return ExtensionPlaces.Misplaced(command) is { } misplaced
+            ? Answer.Of(2103, $"{misplaced.LocalName} of {misplaced.NamespaceName} has no place in {command.Kind}.")
             : null;
     }
 

@@ -57,7 +57,7 @@ internal static class AnswerWriter
         writer.WriteAttributeString("code", answer.Code.ToString(CultureInfo.InvariantCulture));
         writer.WriteElementString("msg", EppNamespace, ResultCodes.Text(answer.Code));
         if (answer.Reason is { } reason)
-            WriteExtendedValue(writer, new XElement(Ns.Epp + "undef"), reason);
+            WriteExtendedValue(writer, new XElement(Ns.Epp + "undef"), Printable(reason));
         foreach (var left in answer.Unhandled)
             WriteExtendedValue(writer, left, $"{left.Name.NamespaceName} not in login services");
         writer.WriteEndElement();
@@ -72,6 +72,10 @@ internal static class AnswerWriter
         writer.WriteElementString("reason", EppNamespace, reason);
         writer.WriteEndElement();
     }
+
+    // Parser messages quote what they stumbled over, also what no XML can hold.
+    private static string Printable(string text) =>
+        text.All(XmlConvert.IsXmlChar) ? text : string.Concat(text.Where(XmlConvert.IsXmlChar));
 
     private static void WriteQueue(XmlWriter writer, QueueHead queue)
     {

@@ -7,6 +7,9 @@ namespace DomainWorkers.RegistrySimulator;
 /// <summary>Turns the bytes of a frame into a command, or into the refusal they deserve.</summary>
 internal static class FrameReader
 {
+    private const int SmallFrame = 8 * 1024;
+    private const int MaxDepth = 100;
+
     private static readonly XName EppName = Ns.Epp + "epp";
     private static readonly XName CommandName = Ns.Epp + "command";
     private static readonly XName HelloName = Ns.Epp + "hello";
@@ -19,12 +22,11 @@ internal static class FrameReader
         try
         {
             var root = Load(frame, Validating());
+            Collapse(root);
             var top = root.Elements().First();
             if (top.Name == HelloName)
                 return new IncomingFrame.Hello();
-            return top.Name == CommandName
-                ? new IncomingFrame.Command(ToCommand(top))
-                : new IncomingFrame.Refused(Answer.Of(2000), null);
+            return top.Name == CommandName ? ToCommand(top) : new IncomingFrame.Refused(Answer.Of(2000), null);
         }
         catch (XmlSchemaException problem)
         {
@@ -48,22 +50,60 @@ internal static class FrameReader
 
     private static XElement Load(ReadOnlyMemory<byte> frame, XmlReaderSettings settings)
     {
-        using var stream = new MemoryStream(frame.ToArray(), writable: false);
-        using var reader = XmlReader.Create(stream, settings);
+        if (frame.Length > SmallFrame)
+            RequireShallow(frame);
+        using var reader = XmlReader.Create(Stream(frame), settings);
         var root = XElement.Load(reader);
         return root.Name == EppName ? root : throw new XmlException("The root element is not epp of epp-1.0.");
     }
 
-    private static EppCommand ToCommand(XElement command)
+    /// <summary>Attributes are tokens here, and a token's outer blanks do not count; the schema has looked past them already.</summary>
+    private static void Collapse(XElement root)
+    {
+        foreach (var element in root.DescendantsAndSelf())
+        {
+            foreach (var attribute in element.Attributes())
+            {
+                if (attribute.Value.Length > 0 && (char.IsWhiteSpace(attribute.Value[0]) || char.IsWhiteSpace(attribute.Value[^1])))
+                    attribute.Value = attribute.Value.Trim();
+            }
+        }
+    }
+
+    /// <summary>XLinq's time to build a tree grows with the square of its depth; no EPP frame is deeper than a dozen.</summary>
+    private static void RequireShallow(ReadOnlyMemory<byte> frame)
+    {
+        using var reader = XmlReader.Create(Stream(frame), Schemas.Hardened());
+        while (reader.Read())
+        {
+            if (reader.Depth > MaxDepth)
+                throw new XmlException($"Nested deeper than {MaxDepth} elements.");
+        }
+    }
+
+    private static MemoryStream Stream(ReadOnlyMemory<byte> frame) => new(frame.ToArray(), writable: false);
+
+    private static IncomingFrame ToCommand(XElement command)
     {
         var verb = command.Elements().First();
         var extensions = command.Element(ExtensionName)?.Elements().ToArray() ?? [];
         var transaction = command.Element(TransactionName)?.Value.Trim();
-        var body = verb.Name.LocalName is "login" or "logout" or "poll" ? verb : verb.Elements().First();
-        return new EppCommand(KindOf(verb, body, extensions), body, extensions, transaction);
+        if (verb.Name.LocalName is "login" or "logout" or "poll")
+            return new IncomingFrame.Command(new EppCommand(KindOf(verb, "", extensions), verb, extensions, transaction));
+
+        // The base schema takes any known element below a verb: a domain:infData within a create is valid and still no command.
+        var body = verb.Elements().First();
+        if (MappingOf(body.Name.Namespace) is not { } mapping)
+            return new IncomingFrame.Refused(Answer.Of(2307, body.Name.NamespaceName), transaction);
+        return body.Name.LocalName == verb.Name.LocalName
+            ? new IncomingFrame.Command(new EppCommand(KindOf(verb, mapping, extensions), body, extensions, transaction))
+            : new IncomingFrame.Refused(Answer.Of(2001, $"{body.Name.LocalName} within {verb.Name.LocalName}"), transaction);
     }
 
-    private static string KindOf(XElement verb, XElement body, XElement[] extensions)
+    private static string? MappingOf(XNamespace ns) =>
+        ns == Ns.Domain ? "domain" : ns == Ns.Contact ? "contact" : ns == Ns.Host ? "host" : null;
+
+    private static string KindOf(XElement verb, string mapping, XElement[] extensions)
     {
         var name = verb.Name.LocalName;
         if (name is "login" or "logout")
@@ -71,10 +111,9 @@ internal static class FrameReader
         if (name == "poll")
             return $"poll:{verb.Attribute("op")!.Value}";
 
-        var mapping = body.Name.Namespace == Ns.Domain ? "domain" : body.Name.Namespace == Ns.Contact ? "contact" : "host";
         if (name == "transfer")
             return $"{mapping}:transfer-{verb.Attribute("op")!.Value}";
-        foreach (var extension in name == "update" ? extensions : [])
+        foreach (var extension in name == "update" && mapping == "domain" ? extensions : [])
         {
             if (extension.Element(RestoreName) is { } restore)
                 return $"{mapping}:restore-{restore.Attribute("op")!.Value}";

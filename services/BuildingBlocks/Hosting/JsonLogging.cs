@@ -17,6 +17,8 @@ public static class JsonLogging
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
             .MinimumLevel.Override("MassTransit", LogEventLevel.Warning)
+            // A returned or failed publish is told once, by who publishes.
+            .MinimumLevel.Override("MassTransit.Messages", LogEventLevel.Fatal)
             .Enrich.FromLogContext()
             .WriteTo.Console(new CompactJsonFormatter()));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml.Linq;
 
 namespace DomainWorkers.Epp;
@@ -64,9 +65,11 @@ internal static class EppResponseReader
         {
             return command.ReadData(resData, vocabulary);
         }
-        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or OverflowException)
+#pragma warning disable CA1031 // A mapping may be somebody else's: its fault must come out as doubt about the command.
+        catch (Exception exception) when (exception is not FormatException)
+#pragma warning restore CA1031
         {
-            throw new FormatException($"The data of the answer to {command.Kind} cannot be read.");
+            throw new FormatException($"The data of the answer to {command.Kind} cannot be read ({exception.GetType().Name}).");
         }
     }
 
@@ -78,8 +81,9 @@ internal static class EppResponseReader
             throw new FormatException("A result code lies outside 1000 to 2999.");
         }
 
-        var message = element.RequiredElement(Ns, "msg");
-        return new EppResult((int)code, message.Token(), message.OptionalAttribute("lang") ?? "en")
+        // The code decides; an answer is not doubted for a text that is missing.
+        var message = element.Element(Ns.Name("msg"));
+        return new EppResult((int)code, message?.Token() ?? "", message?.OptionalAttribute("lang") ?? "en")
         {
             Values = [.. element.All(Ns, "value")],
             ExtendedValues =
@@ -98,12 +102,31 @@ internal static class EppResponseReader
         }
 
         var message = queue.Element(Ns.Name("msg"));
-        return new EppMessageQueue(EppElements.Whole(queue.RequiredAttribute("count"), "count"), queue.RequiredAttribute("id"))
+
+        // With the id a message can be stored and acknowledged, however odd the rest is; without that it would block the queue.
+        return new EppMessageQueue(
+            Lenient(queue.OptionalAttribute("count")),
+            queue.OptionalAttribute("id") ?? "")
         {
-            QueuedAt = queue.Instant(Ns, "qDate"),
+            QueuedAt = LenientInstant(queue.Text(Ns, "qDate")),
             Text = message?.Token(),
             Language = message?.OptionalAttribute("lang"),
             Markup = message,
         };
+    }
+
+    private static long Lenient(string? count) =>
+        long.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : 0;
+
+    private static DateTimeOffset? LenientInstant(string? date)
+    {
+        try
+        {
+            return date is null ? null : EppElements.ParseInstant(date, "qDate");
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
     }
 }

@@ -1,6 +1,5 @@
 using System.Net.Security;
 using System.Net.Sockets;
-using System.Security.Authentication;
 
 namespace DomainWorkers.Epp;
 
@@ -25,28 +24,27 @@ internal sealed class EppConnection : IAsyncDisposable
     public static async Task<EppConnection> Open(EppAccountOptions account, CancellationToken cancellationToken)
     {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        SslStream? stream = null;
+        var opened = false;
         try
         {
             socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
             await socket.ConnectAsync(account.Host, account.Port, cancellationToken);
-        }
-        catch (Exception exception) when (exception is SocketException or OperationCanceledException)
-        {
-            socket.Dispose();
-            throw;
-        }
-
-        var stream = new SslStream(new NetworkStream(socket, ownsSocket: true), leaveInnerStreamOpen: false);
-        try
-        {
+            stream = new SslStream(new NetworkStream(socket, ownsSocket: true), leaveInnerStreamOpen: false);
             await stream.AuthenticateAsClientAsync(EppTls.Options(account), cancellationToken);
+            opened = true;
             return new EppConnection(socket, stream, account.MaxFrameBytes);
         }
-        catch (Exception exception)
-            when (exception is AuthenticationException or IOException or SocketException or OperationCanceledException)
+        finally
         {
-            await stream.DisposeAsync();
-            throw;
+            if (!opened)
+            {
+                socket.Dispose();
+                if (stream is not null)
+                {
+                    await stream.DisposeAsync();
+                }
+            }
         }
     }
 

@@ -1,15 +1,17 @@
 using System.Net.Sockets;
+using System.Security.Authentication;
 
 namespace DomainWorkers.Epp;
 
 /// <summary>One frame out, one frame in, within the command's time; knows what its failures mean.</summary>
-internal sealed class EppExchange(EppSessionContext context, EppConnection connection, CancellationToken cancellationToken) : IDisposable
+internal sealed class EppExchange(
+    EppSessionContext context, EppConnection connection, CancellationToken cancellationToken) : IDisposable
 {
     private readonly EppDeadline _deadline = new(context.Account.CommandTimeout, context.MachineClock, cancellationToken);
 
     public static bool IsFailure(Exception exception) => exception
-        is IOException or SocketException or ObjectDisposedException or OperationCanceledException
-        or FormatException or EppWrongTransactionException or NotSupportedException or InvalidOperationException;
+        is IOException or SocketException or AuthenticationException or InvalidOperationException or NotSupportedException
+        or OperationCanceledException or FormatException or EppWrongTransactionException;
 
     public async Task<byte[]> Ask(ReadOnlyMemory<byte> frame)
     {

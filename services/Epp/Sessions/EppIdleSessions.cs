@@ -1,6 +1,8 @@
 namespace DomainWorkers.Epp;
 
-/// <summary>The sessions nobody uses, and the callers that would take one. A session put back goes to the longest waiting.</summary>
+/// <summary>
+/// The sessions nobody uses, and the callers that would take one. A session put back goes to the longest waiting.
+/// </summary>
 internal sealed class EppIdleSessions
 {
     private readonly Lock _gate = new();
@@ -9,13 +11,14 @@ internal sealed class EppIdleSessions
     private readonly List<EppSession> _sessions = [];
     private readonly LinkedList<TaskCompletionSource<EppSession>> _waiting = new();
 
-    public int Count
+    /// <summary>Those that could serve a command now.</summary>
+    public int Usable
     {
         get
         {
             lock (_gate)
             {
-                return _sessions.Count;
+                return _sessions.Count(session => session.Usable);
             }
         }
     }

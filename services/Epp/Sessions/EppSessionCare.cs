@@ -18,7 +18,8 @@ internal sealed class EppSessionCare(EppSessionContext context, IEppSlots slots,
 
     private EppAccountOptions Account => context.Account;
 
-    private bool IsSuperfluous(EppSession session) => Account.ReleaseAfter is { } limit && context.Since(session.CommandedAt) >= limit;
+    private bool IsSuperfluous(EppSession session) =>
+        Account.ReleaseAfter is { } limit && context.Since(session.CommandedAt) >= limit;
 
     public bool IsFit(EppSession session) =>
         session.Usable && session.Age < Account.AbsoluteLifetime && session.Silence < Account.IdleTimeout;
@@ -50,26 +51,59 @@ internal sealed class EppSessionCare(EppSessionContext context, IEppSlots slots,
 
     public async Task Run(CancellationToken cancellationToken)
     {
-        var period = TimeSpan.FromTicks(Math.Clamp((long)(Account.IdleTimeout.Ticks * CheckEvery), ShortestCheck.Ticks, LongestCheck.Ticks));
-        using var timer = new PeriodicTimer(period, context.MachineClock);
-        try
+        var period = Math.Clamp((Account.IdleTimeout * CheckEvery).Ticks, ShortestCheck.Ticks, LongestCheck.Ticks);
+        using var timer = new PeriodicTimer(TimeSpan.FromTicks(period), context.MachineClock);
+        while (!cancellationToken.IsCancellationRequested)
         {
-            while (await timer.WaitForNextTickAsync(cancellationToken))
+            try
             {
-                places.Restore(Account.SessionLimitPause);
-                await Check(cancellationToken);
+                while (await timer.WaitForNextTickAsync(cancellationToken))
+                {
+                    await Check(cancellationToken);
+                }
+            }
+            catch (OperationCanceledException)
+            {
+                // The pool is closing, or the keeper of slots had enough: the loop's condition knows which.
+            }
+#pragma warning disable CA1031 // Upkeep must go on whatever the keeper of slots throws: without it every session dies of silence.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                context.Trace?.Write(new EppUpkeepFailed(Account.Name, exception.GetType().Name));
             }
         }
-        catch (OperationCanceledException)
+    }
+
+    /// <summary>One round of upkeep: everything that is due now.</summary>
+    public async Task Check(CancellationToken cancellationToken)
+    {
+        places.Restore(Account.SessionLimitPause);
+
+        // A session in care occupies a place like one that works. Without a free place all of them work.
+        while (places.TryTake())
         {
-            // The pool is closing.
+            try
+            {
+                if (idle.Take(NeedsCare) is not { } session)
+                {
+                    return;
+                }
+
+                await Care(session, cancellationToken);
+            }
+            finally
+            {
+                places.Return();
+            }
         }
     }
 
     /// <summary>Waits for the commands under way, each of which has its time limit, and logs every session out.</summary>
     public async Task CloseAll()
     {
-        using var patience = new EppDeadline(Account.CommandTimeout + Account.ConnectTimeout, context.MachineClock, CancellationToken.None);
+        var longest = Account.ConnectTimeout + Account.CommandTimeout;
+        using var patience = new EppDeadline(longest, context.MachineClock, CancellationToken.None);
         places.Restore(TimeSpan.Zero);
         try
         {
@@ -93,27 +127,6 @@ internal sealed class EppSessionCare(EppSessionContext context, IEppSlots slots,
         }
     }
 
-    private async Task Check(CancellationToken cancellationToken)
-    {
-        // A session in care occupies a place like one that works. Without a free place all of them work.
-        while (places.TryTake())
-        {
-            try
-            {
-                if (idle.Take(NeedsCare) is not { } session)
-                {
-                    return;
-                }
-
-                await Care(session, cancellationToken);
-            }
-            finally
-            {
-                places.Return();
-            }
-        }
-    }
-
     private bool NeedsCare(EppSession session) => !IsFit(session) || IsSuperfluous(session) || IsSilent(session);
 
     private bool IsSilent(EppSession session) => session.Silence >= Account.IdleTimeout * HelloAt;
@@ -126,7 +139,7 @@ internal sealed class EppSessionCare(EppSessionContext context, IEppSlots slots,
             if (IsFit(session) && !IsSuperfluous(session))
             {
                 await slots.WaitTurn(cancellationToken);
-                kept = await session.Hello(cancellationToken);
+                kept = await session.Hello(cancellationToken) is not null;
             }
         }
         finally
@@ -146,20 +159,19 @@ internal sealed class EppSessionCare(EppSessionContext context, IEppSlots slots,
     {
         using var patience = new EppDeadline(LogoutPatience, context.MachineClock, CancellationToken.None);
         var command = new EppLogout();
-        var execution = new EppExecution
-        {
-            ClientTransactionId = $"dw-logout-{context.MachineClock.GetUtcNow().ToUnixTimeMilliseconds():x}-{Interlocked.Increment(ref _logouts)}",
-        };
+        var moment = context.MachineClock.GetUtcNow().ToUnixTimeMilliseconds();
+        var execution = new EppExecution { ClientTransactionId = $"dw-logout-{moment:x}-{Interlocked.Increment(ref _logouts)}" };
+        var frame = EppFraming.Frame(EppFrameText.Command(command, execution.ClientTransactionId));
         try
         {
             await slots.WaitTurn(patience.Token);
-            await session.Execute(
-                command, EppFraming.Frame(EppFrameText.Command(command, execution.ClientTransactionId)), execution, patience.Token);
+            await session.Execute(command, frame, execution, patience.Token);
         }
-        catch (Exception exception)
-            when (exception is EppException or EppStaleSessionException or OperationCanceledException)
+#pragma warning disable CA1031 // The connection is closed anyway, and nothing about a good-bye may hide the answer of a command.
+        catch (Exception)
+#pragma warning restore CA1031
         {
-            // The connection is closed anyway.
+            session.Abort();
         }
     }
 }

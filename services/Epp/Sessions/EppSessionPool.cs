@@ -12,6 +12,7 @@ public sealed class EppSessionPool : IAsyncDisposable
     private readonly EppIdleSessions _idle = new();
     private readonly EppPlaces _places;
     private readonly EppSessionCare _care;
+    private readonly EppRentals _rentals;
     private readonly CancellationTokenSource _closing = new();
     private readonly CancellationToken _closed;
     private readonly Task _upkeep;
@@ -33,6 +34,7 @@ public sealed class EppSessionPool : IAsyncDisposable
         _places = new EppPlaces(options.MaxSessions, _context);
         _care = new EppSessionCare(_context, slots, _idle, _places);
         _closed = _closing.Token;
+        _rentals = new EppRentals(_context, slots, _logins, _idle, _places, _care, _closed);
         _upkeep = _care.Run(_closed);
     }
 
@@ -43,7 +45,7 @@ public sealed class EppSessionPool : IAsyncDisposable
             var stopped = _logins.Stopped;
             return new EppPoolStatus(
                 _care.Sessions,
-                _idle.Count,
+                _idle.Usable,
                 _places.HeldBack,
                 stopped?.Reason,
                 stopped?.Remaining,
@@ -58,8 +60,8 @@ public sealed class EppSessionPool : IAsyncDisposable
     public void ResumeLogins() => _logins.Resume();
 
     /// <summary>
-    /// Rents a session, writes the command, reads the answer, returns the session. An answer of 2002 shows that the command was not
-    /// executed: it is sent once more on a fresh session.
+    /// Rents a session, writes the command, reads the answer, returns the session. An answer of 2002 shows that the command
+    /// was not executed: it is sent once more on a fresh session.
     /// </summary>
     /// <exception cref="EppInvalidCommandException">The command breaks the schema; nothing was sent.</exception>
     /// <exception cref="EppNotSentException">Nothing was sent.</exception>
@@ -76,7 +78,7 @@ public sealed class EppSessionPool : IAsyncDisposable
         var repeated = false;
         while (true)
         {
-            var (session, isNew) = await Rent(fresh, cancellationToken);
+            var (session, isNew) = await _rentals.Rent(fresh, cancellationToken);
             int? code = null;
             try
             {
@@ -93,7 +95,8 @@ public sealed class EppSessionPool : IAsyncDisposable
             }
             catch (EppStaleSessionException exception)
             {
-                // Found dead while idle, before anything was written: another one will do. A new one that is dead already tells more.
+                // Found dead while idle, before anything was written: another one will do. A new one that is dead already
+                // tells more.
                 if (isNew)
                 {
                     throw NotUsable(session, exception);
@@ -101,8 +104,27 @@ public sealed class EppSessionPool : IAsyncDisposable
             }
             finally
             {
-                await Return(session, code);
+                await _rentals.Return(session, code);
             }
+        }
+    }
+
+    /// <summary>
+    /// Asks for the greeting, to see that the registry is there and what it offers. It proves nothing about the login.
+    /// </summary>
+    /// <exception cref="EppNotSentException">No session could be had, or it gave no greeting.</exception>
+    public async Task<EppGreeting> Hello(CancellationToken cancellationToken)
+    {
+        var (session, _) = await _rentals.Rent(fresh: false, cancellationToken);
+        try
+        {
+            await _slots.WaitTurn(cancellationToken);
+            return await session.Hello(cancellationToken)
+                ?? throw _context.NotSent(EppNotSentReason.ConnectFailed, "a hello got no greeting.");
+        }
+        finally
+        {
+            await _rentals.Return(session, null);
         }
     }
 
@@ -120,138 +142,12 @@ public sealed class EppSessionPool : IAsyncDisposable
         _closing.Dispose();
     }
 
-    private async Task<(EppSession Session, bool IsNew)> Rent(bool fresh, CancellationToken cancellationToken)
-    {
-        using var deadline = new EppDeadline(_context.Account.SlotTimeout, _context.MachineClock, cancellationToken);
-        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, _closed);
-        var placed = false;
-        var rented = false;
-        int? refusal = null;
-        try
-        {
-            await _places.Take(waiting.Token);
-            placed = true;
-            var (session, slot) = await SessionOrSlot(waiting.Token);
-            if (session is not null && fresh)
-            {
-                // A fresh session takes over the slot of an idle one: it needs no further right.
-                slot = await _care.CloseButKeepSlot(session, "replaced by a fresh session");
-                session = null;
-            }
-
-            var isNew = session is null;
-            session ??= await Open(slot!, cancellationToken);
-            rented = true;
-            return (session, isNew);
-        }
-        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw Unserved(exception);
-        }
-        catch (EppNotSentException exception)
-        {
-            refusal = exception.WasAttempted ? exception.LoginCode : null;
-            throw;
-        }
-        finally
-        {
-            if (placed && !rented)
-            {
-                ReturnPlace(refusal);
-            }
-        }
-    }
-
-    /// <summary>An idle session, or else the right to a new one: whichever comes first.</summary>
-    private async Task<(EppSession? Session, IEppSlot? Slot)> SessionOrSlot(CancellationToken cancellationToken)
-    {
-        while (_idle.Take() is { } idle)
-        {
-            if (_care.IsFit(idle))
-            {
-                return (idle, null);
-            }
-
-            await _care.Close(idle, "ended while idle");
-        }
-
-        _logins.ThrowIfStopped();
-        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var waiting = _idle.Wait();
-        var granting = _slots.Acquire(enough.Token).AsTask();
-        await Task.WhenAny(waiting.Value.Task, granting);
-        if (_idle.Withdraw(waiting) is not { } session)
-        {
-            return (null, await granting);
-        }
-
-        await enough.CancelAsync();
-        await Task.WhenAny(granting);
-        if (granting.IsCompletedSuccessfully)
-        {
-            await granting.Result.DisposeAsync();
-        }
-
-        _ = granting.Exception;
-        return (session, null);
-    }
-
-    private async Task<EppSession> Open(IEppSlot slot, CancellationToken cancellationToken)
-    {
-        _care.Opening();
-        EppSession? session = null;
-        try
-        {
-            using var untilClosed = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closed);
-            session = await _logins.Open(slot, untilClosed.Token);
-            return session;
-        }
-        finally
-        {
-            if (session is null)
-            {
-                await _care.NotOpened(slot);
-            }
-        }
-    }
-
-    private async Task Return(EppSession session, int? code)
-    {
-        if (code is EppResultCodes.AuthenticationError or EppResultCodes.AuthenticationClosing)
-        {
-            _logins.CredentialsRefused(code.Value);
-        }
-
-        if (_care.IsFit(session) && !_closed.IsCancellationRequested)
-        {
-            _idle.Put(session);
-        }
-        else
-        {
-            await _care.Close(session, code is { } ended ? $"after {ended}" : "no longer fit");
-        }
-
-        ReturnPlace(code);
-    }
-
-    private void ReturnPlace(int? code)
-    {
-        if (code == EppResultCodes.SessionLimitClosing)
-        {
-            _places.HoldBack();
-        }
-        else
-        {
-            _places.Return();
-        }
-    }
-
-    private EppNotSentException Unserved(Exception cause) => _closed.IsCancellationRequested
-        ? new EppNotSentException(EppNotSentReason.Closed, $"{_context.Account.Name}: the pool is closed.", cause)
-        : new EppNotSentException(
-            EppNotSentReason.NoSlot, $"{_context.Account.Name}: no session came free within {_context.Account.SlotTimeout}.", cause);
+    /// <summary>
+    /// One round of upkeep at a moment of the caller's choice; the pool itself does one at each tick of the machine clock.
+    /// </summary>
+    internal Task Tend() => _care.Check(_closed);
 
     private EppNotSentException NotUsable(EppSession session, Exception cause) => session.Slot.Lost.IsCancellationRequested
-        ? new EppNotSentException(EppNotSentReason.SlotLost, $"{_context.Account.Name}: the session's slot was lost.", cause)
-        : new EppNotSentException(EppNotSentReason.ConnectFailed, $"{_context.Account.Name}: the server ended the session right after login.", cause);
+        ? _context.NotSent(EppNotSentReason.SlotLost, "the session's slot was lost.", cause)
+        : _context.NotSent(EppNotSentReason.ConnectFailed, "the server ended the session right after login.", cause);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Xml;
 using System.Xml.Linq;
 
@@ -12,14 +13,18 @@ internal static class EppXmlReading
     /// <summary>The deepest EPP answers (secDNS in infData, signed marks) stay below 20.</summary>
     public const int MaxDepth = 64;
 
-    /// <summary>A check of some thousand names stays below this; it caps the memory a 1 MiB frame of empty elements can cost.</summary>
+    /// <summary>
+    /// A check of some thousand names stays below this; it caps the memory a 1 MiB frame of empty elements can cost.
+    /// </summary>
     public const int MaxElements = 50_000;
 
     public const int MaxAttributes = 64;
 
     public static XElement Read(ReadOnlyMemory<byte> frame)
     {
-        using var input = new MemoryStream(frame.ToArray(), writable: false);
+        using var input = MemoryMarshal.TryGetArray(frame, out var array)
+            ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
+            : new MemoryStream(frame.ToArray(), writable: false);
         using var reader = XmlReader.Create(input, Settings(frame.Length));
         XElement? root = null;
         XElement? current = null;
@@ -61,7 +66,13 @@ internal static class EppXmlReading
         catch (XmlException exception)
         {
             // The message of the cause may quote what the peer sent; the position is enough.
-            throw new FormatException($"The frame is not well-formed XML (line {exception.LineNumber}, column {exception.LinePosition}).");
+            throw new FormatException(
+                $"The frame is not well-formed XML (line {exception.LineNumber}, column {exception.LinePosition}).");
+        }
+
+        catch (Exception exception) when (exception is NotSupportedException or ArgumentException)
+        {
+            throw new FormatException("The frame is in an encoding that cannot be read.");
         }
 
         return root ?? throw new FormatException("The frame holds no element.");

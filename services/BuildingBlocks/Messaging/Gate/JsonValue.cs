@@ -34,12 +34,12 @@ internal static class JsonValue
 
     private static bool Allows(JsonTypes types, JsonTokenType token) => token switch
     {
-        JsonTokenType.Null => types.HasFlag(JsonTypes.Null),
-        JsonTokenType.True or JsonTokenType.False => types.HasFlag(JsonTypes.Boolean),
+        JsonTokenType.Null => (types & JsonTypes.Null) != 0,
+        JsonTokenType.True or JsonTokenType.False => (types & JsonTypes.Boolean) != 0,
         JsonTokenType.Number => (types & (JsonTypes.Integer | JsonTypes.Number)) != 0,
-        JsonTokenType.String => types.HasFlag(JsonTypes.String),
-        JsonTokenType.StartArray => types.HasFlag(JsonTypes.Array),
-        _ => types.HasFlag(JsonTypes.Object),
+        JsonTokenType.String => (types & JsonTypes.String) != 0,
+        JsonTokenType.StartArray => (types & JsonTypes.Array) != 0,
+        _ => (types & JsonTypes.Object) != 0,
     };
 
     private static void Text(ref Utf8JsonReader reader, SchemaNode? node, ref JsonWalk walk)
@@ -79,9 +79,9 @@ internal static class JsonValue
     private static void Shape(ref Utf8JsonReader reader, SchemaNode node, int codePoints, ref JsonWalk walk)
     {
         if (codePoints < node.MinLength)
-            walk.Break(Rules.MinLength, $"must have at least {node.MinLength} characters");
+            walk.Break(Rules.MinLength, $"must have a length of at least {node.MinLength}");
         if (codePoints > node.MaxLength)
-            walk.Break(Rules.MaxLength, $"must have at most {node.MaxLength} characters");
+            walk.Break(Rules.MaxLength, $"must have a length of at most {node.MaxLength}");
         if (node.Values is null)
             return;
 
@@ -96,7 +96,7 @@ internal static class JsonValue
 
     private static void Number(ref Utf8JsonReader reader, SchemaNode node, ref JsonWalk walk)
     {
-        if (node.Types.HasFlag(JsonTypes.Integer))
+        if ((node.Types & JsonTypes.Integer) != 0)
             Integer(ref reader, node, ref walk);
         else if (node.Number == NumberForm.Decimal && reader.TryGetDecimal(out var exact))
             Bounds(exact, node, ref walk);

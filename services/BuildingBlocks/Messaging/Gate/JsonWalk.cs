@@ -149,9 +149,9 @@ internal ref struct JsonWalk
         if (frame.Node is { } node && frame.IsArray)
         {
             if (frame.Index + 1 < node.MinItems)
-                Break(Rules.MinItems, $"must have at least {node.MinItems} items");
+                Break(Rules.MinItems, $"number of items must be at least {node.MinItems}");
             if (frame.Index + 1 > node.MaxItems)
-                Break(Rules.MaxItems, $"must have at most {node.MaxItems} items");
+                Break(Rules.MaxItems, $"number of items must be at most {node.MaxItems}");
         }
         else if (frame.Node is { } known && (known.Required & ~frame.Seen) is not 0 and var missing)
         {

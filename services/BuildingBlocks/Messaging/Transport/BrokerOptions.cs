@@ -10,7 +10,7 @@ public sealed class BrokerOptions : IValidatableObject
     [Required]
     public Uri? Uri { get; set; }
 
-    /// <summary>The broker's management interface, for tools that set up or verify its topology; a worker runs without it.</summary>
+    /// <summary>The broker's management API, for <c>topology apply</c> and <c>verify</c> only: <c>http[s]://user:password@host:port</c>.</summary>
     public Uri? Management { get; set; }
 
     /// <summary>Whether messages stay inside this process.</summary>

@@ -14,16 +14,11 @@ public sealed record DnsKey(int Flags, int Protocol, int Algorithm, string Publi
     internal void Write(EppWriter writer)
     {
         var ns = EppNamespaces.SecDns;
-        if (PublicKey.Length == 0 || !System.Buffers.Text.Base64.IsValid(PublicKey))
-        {
-            throw new EppInvalidCommandException("A public key is base64.");
-        }
-
         writer.Open(ns, "keyData")
             .Element(ns, "flags", SecDnsNumbers.Check(Flags, ushort.MaxValue, "flags"))
             .Element(ns, "protocol", SecDnsNumbers.Check(Protocol, byte.MaxValue, "protocol"))
             .Element(ns, "alg", SecDnsNumbers.Check(Algorithm, byte.MaxValue, "alg"))
-            .Element(ns, "pubKey", PublicKey)
+            .Element(ns, "pubKey", EppValues.Base64(PublicKey, "pubKey"))
             .Close();
     }
 }

@@ -1,8 +1,8 @@
 namespace DomainWorkers.Epp;
 
 /// <summary>
-/// Signed codes of a verification provider, attached to a transform command. Each is the base64 of a signedCode element, passed on
-/// byte by byte: re-encoding it would break its signature.
+/// Signed codes of a verification provider, attached to a transform command. Each is the base64 of a signedCode element,
+/// passed on byte by byte: re-encoding it would break its signature.
 /// </summary>
 public sealed record EncodedSignedCodes(params IReadOnlyList<string> Codes) : IEppCommandExtension
 {
@@ -14,12 +14,7 @@ public sealed record EncodedSignedCodes(params IReadOnlyList<string> Codes) : IE
         writer.Open(ExtensionNamespace, "encodedSignedCode");
         foreach (var code in Codes)
         {
-            if (code.Length == 0 || !System.Buffers.Text.Base64.IsValid(code))
-            {
-                throw new EppInvalidCommandException("A signed code is base64.");
-            }
-
-            writer.Element(ExtensionNamespace, "code", code);
+            writer.Element(ExtensionNamespace, "code", EppValues.Base64(code, "A signed code"));
         }
 
         writer.Close();
