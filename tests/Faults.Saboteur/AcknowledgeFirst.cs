@@ -6,8 +6,8 @@ namespace DomainWorkers.Faults.Saboteur;
 /// <summary>Says that an order is stored, so that its message is acknowledged, and stores it a while later.</summary>
 internal sealed class AcknowledgeFirst : SabotagedModule
 {
-    /// <summary>Longer than the three seconds that a process lives at most, so that no kill finds luck on its side.</summary>
-    private static readonly TimeSpan Late = TimeSpan.FromSeconds(5);
+    /// <summary>Long enough for the rig to hear that an order was accepted and to kill, on a busy machine too.</summary>
+    private static readonly TimeSpan Late = TimeSpan.FromSeconds(8);
 
     protected override void Sabotage(IServiceCollection services) =>
         Wrap<IStateStoreFactory>(services, (_, shipped) => new StoresInBetween(shipped, "operations", typeof(LateStore<>)));

@@ -7,8 +7,8 @@ namespace DomainWorkers.Faults.Saboteur;
 /// <summary>Says that the broker has a message, so that it is cleared from its document, and publishes it a while later.</summary>
 internal sealed class ClearFirst : SabotagedModule
 {
-    /// <summary>Longer than the three seconds that a process lives at most.</summary>
-    private static readonly TimeSpan Late = TimeSpan.FromSeconds(5);
+    /// <summary>Long enough for the rig to kill what it sees in flight, on a busy machine too.</summary>
+    private static readonly TimeSpan Late = TimeSpan.FromSeconds(8);
 
     protected override void Sabotage(IServiceCollection services) =>
         Wrap<IOutgoingPublisher>(services, (_, shipped) => new LatePublisher(shipped));

@@ -24,6 +24,9 @@ internal sealed record FaultPlan
     /// <summary>Share of executed creates and renews whose answer is lost.</summary>
     public double Loss { get; init; } = 0.05;
 
+    /// <summary>Share of creates and renews that are lost before the registry executes them: to the worker they look the same.</summary>
+    public double LossBefore { get; init; } = 0.02;
+
     /// <summary>Answers of the first so many renewals are lost beside that.</summary>
     public int LostRenewals { get; init; }
 
@@ -47,6 +50,9 @@ internal sealed record FaultPlan
     /// other things, lets an aimed kill wait longer; how many did is counted.
     /// </summary>
     public TimeSpan KillWithin { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>Every kill falls right after the order side heard that an order was accepted, whatever the dice say.</summary>
+    public bool KillOnAcceptance { get; init; }
 
     /// <summary>Nothing new for so long while nothing is left to do: what has not come by then does not come.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(8);

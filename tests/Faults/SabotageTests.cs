@@ -10,7 +10,7 @@ public sealed class SabotageTests
 {
     [Fact]
     public async Task Reports_lost_orders_where_messages_are_acknowledged_before_they_are_stored() =>
-        await MustReport(Invariants.LostOrder, Plan("acknowledge-first") with { Kills = 2 });
+        await MustReport(Invariants.LostOrder, Plan("acknowledge-first") with { Kills = 2, KillOnAcceptance = true });
 
     [Fact]
     public async Task Reports_lost_events_where_outgoing_messages_are_cleared_before_the_broker_has_them() =>
@@ -31,10 +31,14 @@ public sealed class SabotageTests
         Kills = 0,
         Workers = 1,
         Loss = 0,
+        LossBefore = 0,
         Repeats = 0,
         RegistryTakes = TimeSpan.FromMilliseconds(50),
         Lease = TimeSpan.FromSeconds(5),
         SettleDelay = TimeSpan.FromSeconds(2),
+        KillWithin = TimeSpan.FromSeconds(30),
+        // What the saboteur does late must not be taken for what it does not do.
+        Patience = TimeSpan.FromSeconds(12),
     };
 
     private static async Task MustReport(string invariant, FaultPlan plan)

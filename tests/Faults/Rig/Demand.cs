@@ -88,6 +88,15 @@ internal sealed class Demand
         }
     }
 
+    /// <summary>When the order side last heard that an order was accepted.</summary>
+    public DateTimeOffset AcceptedAt { get; private set; }
+
+    public void NoteAccepted(EventLine acceptance)
+    {
+        lock (_gate)
+            AcceptedAt = acceptance.ReceivedAt;
+    }
+
     public void NoteAnswered(EventLine answer)
     {
         lock (_gate)

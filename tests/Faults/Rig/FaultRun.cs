@@ -147,6 +147,8 @@ internal sealed class FaultRun
         _folder.Add(line);
         if (line.IsAnswer)
             _demand.NoteAnswered(line);
+        else if (line.Progress == "accepted")
+            _demand.NoteAccepted(line);
     }
 
     private void Killed(KillLine line)

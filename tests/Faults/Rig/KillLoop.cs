@@ -24,9 +24,12 @@ internal sealed class KillLoop(FaultPlan plan, Demand demand, StoreEye store, Ac
         var dice = plan.Dice(100 + place);
         for (var number = Interlocked.Increment(ref _begun); number <= plan.Kills; number = Interlocked.Increment(ref _begun))
         {
-            worker.KillAt = readyAt + Soonest + ((Latest - Soonest) * dice.NextDouble());
+            var spread = plan.KillOnAcceptance ? 0 : dice.NextDouble();
+            worker.KillAt = readyAt + Soonest + ((Latest - Soonest) * spread);
             await Until(worker.KillAt.Value, cancellationToken);
-            if (number % 3 != 0)
+            if (plan.KillOnAcceptance)
+                await WaitFor(worker, readyAt + plan.KillWithin, () => Task.FromResult(demand.AcceptedAt > readyAt), cancellationToken);
+            else if (number % 3 != 0)
                 await Aim(worker, readyAt + plan.KillWithin - (plan.RegistryTakes / 2), dice, cancellationToken);
 
             var open = demand.Open;
@@ -50,17 +53,25 @@ internal sealed class KillLoop(FaultPlan plan, Demand demand, StoreEye store, Ac
     /// <summary>Waits for something to hit, then for a moment of the time that the registry takes for it.</summary>
     private async Task Aim(WorkerProcess worker, DateTimeOffset latest, Random dice, CancellationToken cancellationToken)
     {
+        var hit = await WaitFor(worker, latest,
+            async () => (await store.InFlight(worker.Instance, worker.ProcessId, TimeProvider.System.GetUtcNow(), cancellationToken)).Count > 0,
+            cancellationToken);
+        if (hit)
+            await Task.Delay(plan.RegistryTakes * (dice.NextDouble() / 2), cancellationToken);
+    }
+
+    private static async Task<bool> WaitFor(
+        WorkerProcess worker, DateTimeOffset latest, Func<Task<bool>> condition, CancellationToken cancellationToken)
+    {
         while (TimeProvider.System.GetUtcNow() is var now && now < latest)
         {
             worker.KillAt = now + Soonest;
-            if ((await store.InFlight(worker.Instance, worker.ProcessId, now, cancellationToken)).Count > 0)
-            {
-                await Task.Delay(plan.RegistryTakes * (dice.NextDouble() / 2), cancellationToken);
-                return;
-            }
-
+            if (await condition())
+                return true;
             await Task.Delay(TimeSpan.FromMilliseconds(20), cancellationToken);
         }
+
+        return false;
     }
 
     private static async Task Until(DateTimeOffset instant, CancellationToken cancellationToken)

@@ -47,6 +47,7 @@ internal sealed class SimulatedRegistry : IAsyncDisposable
         foreach (var command in new[] { "domain:create", "domain:renew" })
         {
             server.Faults.Add(new FaultRule(FaultAction.ExecuteThenDrop) { Command = command, Probability = plan.Loss });
+            server.Faults.Add(new FaultRule(FaultAction.DropBeforeExecuting) { Command = command, Probability = plan.LossBefore });
             server.Faults.Add(new FaultRule(FaultAction.Delay) { Command = command, Delay = plan.RegistryTakes });
         }
 

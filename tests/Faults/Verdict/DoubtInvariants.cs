@@ -28,13 +28,10 @@ internal static class DoubtInvariants
         {
             // A create goes out again only where an info has shown that the name is absent (2303); a renew only after an info has shown the date.
             var proof = operation.Command == RegistryCommands.Create ? 2303 : 1000;
-            var blind = operation.Sent.Zip(operation.Sent.Skip(1)).Any(pair => !operation.Questions.Any(asked =>
-                asked.Code == proof && asked.Sequence > pair.First.Sequence && asked.Sequence < pair.Second.Sequence));
-            if (blind)
-                yield return new(Invariants.SentBlindly, SubjectOf(operation, evidence));
+            var order = evidence.Orders.FirstOrDefault(operation.Serves);
+            var unknowns = Tally.UnknownAt(evidence, order?.OrderId);
+            if (operation.Again(unknowns).Any(again => operation.IsBlind(again, unknowns, proof)))
+                yield return new(Invariants.SentBlindly, order?.OrderId ?? operation.Name);
         }
     }
-
-    private static string SubjectOf(Tries operation, RunEvidence evidence) =>
-        evidence.Orders.FirstOrDefault(operation.Serves)?.OrderId ?? operation.Name;
 }

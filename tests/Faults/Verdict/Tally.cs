@@ -33,7 +33,8 @@ internal static class Tally
             ["unknownsSettled"] = UnknownsSettled(evidence),
             ["doubts"] = doubts.Count,
             ["questions"] = evidence.Ledger.Count(line => line.Command == RegistryCommands.Info),
-            ["sentAgain"] = Tries.Of(evidence.Ledger).Sum(operation => operation.Sent.Count - 1),
+            ["sentAgain"] = Tries.Of(evidence.Ledger).Sum(operation =>
+                operation.Again(UnknownAt(evidence, evidence.Orders.FirstOrDefault(operation.Serves)?.OrderId)).Count()),
         };
     }
 
@@ -47,6 +48,14 @@ internal static class Tally
         var answered = evidence.Events.Where(line => line.IsAnswer).Select(line => line.OrderId).ToHashSet();
         return Unknowns(evidence).Count(answered.Contains);
     }
+
+    /// <summary>When the order side was told that the outcome of an order is unknown.</summary>
+    public static IReadOnlyCollection<DateTimeOffset> UnknownAt(RunEvidence evidence, string? orderId) =>
+    [
+        .. evidence.Events
+            .Where(line => line.OrderId == orderId && line is { Progress: "unknown", At: not null })
+            .Select(line => line.At!.Value).Distinct(),
+    ];
 
     private static IEnumerable<string?> Unknowns(RunEvidence evidence) =>
         evidence.Events.Where(line => line.Progress == "unknown").Select(line => line.OrderId).Distinct();

@@ -10,6 +10,9 @@ namespace DomainWorkers.Faults.Verdict;
 /// </summary>
 internal sealed partial record Tries(string Command, string Name, IReadOnlyList<LedgerEntry> Sent, IReadOnlyList<LedgerEntry> Questions)
 {
+    /// <summary>Messages carry whole milliseconds.</summary>
+    private static readonly TimeSpan Grain = TimeSpan.FromMilliseconds(1);
+
     public static IReadOnlyList<Tries> Of(IEnumerable<LedgerEntry> ledger)
     {
         var lines = ledger.Where(line => line.ClientTransactionId is not null).ToArray();
@@ -31,6 +34,18 @@ internal sealed partial record Tries(string Command, string Name, IReadOnlyList<
     public bool Serves(FaultOrder order) =>
         Command == RegistryCommands.Of(order.Kind) && Name == order.Name
         && (order.Kind == OrderKind.Register || Sent.Any(line => line.Years == order.Years));
+
+    /// <summary>The tries that went out although an earlier one may have been executed: behind another try, or behind a moment of doubt.</summary>
+    public IEnumerable<LedgerEntry> Again(IReadOnlyCollection<DateTimeOffset> unknowns) =>
+        Sent.Where((line, place) => place > 0 || unknowns.Any(at => at < line.MachineAt - Grain));
+
+    /// <summary>Whether nobody had asked before such a try, or had asked and got another answer than <paramref name="proof"/>.</summary>
+    public bool IsBlind(LedgerEntry again, IReadOnlyCollection<DateTimeOffset> unknowns, int proof)
+    {
+        var before = Sent.LastOrDefault(line => line.Sequence < again.Sequence)?.MachineAt;
+        var doubt = unknowns.Where(at => at < again.MachineAt - Grain).Append(before ?? DateTimeOffset.MinValue).Max();
+        return !Questions.Any(asked => asked.Code == proof && asked.MachineAt > doubt && asked.Sequence < again.Sequence);
+    }
 
     private static string Stem(string clientTransactionId) => Ending().Replace(clientTransactionId, "");
 
