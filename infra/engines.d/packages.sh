@@ -1,4 +1,5 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154,SC2016,SC2015
+# (state, infra, repository: set by infra/engines)
 # Debian packages fetched with private apt folders and unpacked into the cache: no root needed, the machine stays as it is.
 # Mirror addresses, proxies and credentials are the machine's own; signatures are always verified.
 

@@ -1,4 +1,5 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154,SC2016,SC2015
+# (state, infra, repository: set by infra/engines)
 # PostgreSQL with the DocumentDB extension, and in front of it our gateway, which speaks MongoDB's wire protocol.
 
 documentdb_package=postgresql-18-documentdb

@@ -1,5 +1,8 @@
 using DomainWorkers.BuildingBlocks.Hosting;
 using DomainWorkers.BuildingBlocks.State;
+using DomainWorkers.Contracts.Delegation;
+using DomainWorkers.Contracts.Holds;
+using DomainWorkers.Contracts.Lifecycle;
 using DomainWorkers.Contracts.Registration;
 using DomainWorkers.RegistrarPolicy;
 using DomainWorkers.RegistrySubmission.Adapters;
@@ -23,6 +26,13 @@ public sealed class RegistrySubmissionModule : WorkerModule
             .AddConsumer<SubmitRegistrationConsumer, SubmitRegistration>()
             .AddConsumer<RenewDomainConsumer, RenewDomain>()
             .AddConsumer<AskOperationConsumer, AskOperation>()
+            .AddConsumer<PlaceHoldConsumer, PlaceHold>()
+            .AddConsumer<ReleaseHoldConsumer, ReleaseHold>()
+            .AddConsumer<ChangeNameServersConsumer, ChangeNameServers>()
+            .AddConsumer<ParkNameServersConsumer, ParkNameServers>()
+            .AddConsumer<RestoreNameServersConsumer, RestoreNameServers>()
+            .AddConsumer<DeleteDomainConsumer, DeleteDomain>()
+            .AddConsumer<RestoreDomainConsumer, RestoreDomain>()
             .AddDocuments<OperationState>("operations", DueClock.Machine)
             .AddDocuments<DomainState>("domains", DueClock.Business, DomainState.LivingNameKey)
             .AddOptions<RegistriesOptions>("Registries")
@@ -31,11 +41,15 @@ public sealed class RegistrySubmissionModule : WorkerModule
         worker.Services.AddSingleton(_ => RegistrarPolicies.Load());
         worker.Services.AddSingleton<RegistryActs>();
         worker.Services.AddSingleton<OrderBook>();
+        worker.Services.AddSingleton<OrderTermsSource>();
+        worker.Services.AddSingleton<ChangeDesk>();
+        worker.Services.AddSingleton<HoldDesk>();
         worker.Services.TryAddSingleton<IRegistrants, AnyRegistrant>();
         worker.Services.TryAddSingleton(Registries.OverEpp);
         worker.Services.AddSingleton<PumpBell>();
         worker.Services.AddSingleton<OperationDesk>();
         worker.Services.AddSingleton<Settlement>();
+        worker.Services.AddSingleton<Reconciliation>();
         worker.Services.AddSingleton<OperationRun>();
         worker.Services.AddHostedService<RegistryPumps>();
     }

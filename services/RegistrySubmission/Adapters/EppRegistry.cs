@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using DomainWorkers.Contracts.Domains;
 using DomainWorkers.Epp;
 using DomainWorkers.RegistrySubmission.Domain;
 using Microsoft.Extensions.Logging;
@@ -54,6 +55,17 @@ internal sealed partial class EppRegistry(EppSessionPool pool, string account, s
             RegistryCommand.Renew renew => Transform(
                 new DomainRenew(renew.Name, renew.CurrentExpiryDate, renew.Years),
                 execution, data => (null, data?.ExpiresAt), cancellationToken),
+            RegistryCommand.Hold hold => Transform(
+                hold.Place
+                    ? new DomainUpdate(hold.Name) { Add = ClientHold }
+                    : new DomainUpdate(hold.Name) { Remove = ClientHold },
+                execution, NoDates, cancellationToken),
+            RegistryCommand.Delegate wanted => Transform(Delegation(wanted), execution, NoDates, cancellationToken),
+            RegistryCommand.Delete delete => Transform(new DomainDelete(delete.Name), execution, NoDates, cancellationToken),
+            RegistryCommand.RequestRestore restore =>
+                Transform(DomainUpdate.RestoreRequest(restore.Name), execution, NoDates, cancellationToken),
+            RegistryCommand.ReportRestore report => Transform(
+                DomainUpdate.RestoreReport(report.Name, Report(report)), execution, NoDates, cancellationToken),
             _ => throw new UnreachableException(),
         };
     }
@@ -124,6 +136,47 @@ internal sealed partial class EppRegistry(EppSessionPool pool, string account, s
         }
     }
 
+    private static DomainChanges ClientHold { get; } = new() { Statuses = [new EppStatus("clientHold")] };
+
+    private static (DateTimeOffset? Created, DateTimeOffset? Expires) NoDates(EppNoData? data) => (null, null);
+
+    private static DomainUpdate Delegation(RegistryCommand.Delegate wanted) => new(wanted.Name)
+    {
+        Add = wanted.AddServers.Count == 0 ? null : Servers(wanted.AddServers),
+        Remove = wanted.RemoveServers.Count == 0 ? null : Servers(wanted.RemoveServers),
+        Extensions = wanted.AddSigners.Count + wanted.RemoveSigners.Count == 0
+            ? []
+            :
+            [
+                new SecDnsUpdate
+                {
+                    Add = wanted.AddSigners.Count == 0 ? null : Signers(wanted.AddSigners),
+                    Remove = wanted.RemoveSigners.Count == 0 ? null : Signers(wanted.RemoveSigners),
+                },
+            ],
+    };
+
+    private static DomainChanges Servers(IReadOnlyList<string> names) =>
+        new() { NameServers = [.. names.Select(name => EppNameServer.HostObject(name))] };
+
+    private static SecDnsRecords Signers(IReadOnlyList<DelegationSigner> signers) => new()
+    {
+        Ds = [.. signers.Select(signer => new DsRecord(signer.KeyTag, signer.Algorithm, signer.DigestType, signer.Digest))],
+    };
+
+    /// <summary>The two statements are those that RFC 3915 section 4.2.5 asks for.</summary>
+    private static RgpRestoreReport Report(RegistryCommand.ReportRestore report) => new()
+    {
+        PreData = report.Before,
+        PostData = report.After,
+        DeletedAt = report.DeletedAt,
+        RestoredAt = report.RestoredAt,
+        Reason = report.Because,
+        Statements = (
+            "This registrar has not restored the registered name in order to assume the rights to use or sell it for itself or for any third party.",
+            "The information in this report is true to the best of this registrar's knowledge."),
+    };
+
     private static RegistryAnswer.Done Done((DateTimeOffset? Created, DateTimeOffset? Expires) dates, string transactionId) =>
         new(dates.Created, dates.Expires, transactionId);
 
@@ -138,6 +191,13 @@ internal sealed partial class EppRegistry(EppSessionPool pool, string account, s
         Statuses = [.. data.Statuses.Select(status => status.Value)],
         GraceStatuses = [.. response.Extension<RgpStatusData>()?.Statuses.Select(status => status.Value) ?? []],
         NameServers = [.. data.NameServers.Select(server => server.Name)],
+        DelegationSigners = [.. response.Extension<SecDnsData>()?.Records.Ds.Select(record => new DelegationSigner
+        {
+            KeyTag = record.KeyTag,
+            Algorithm = record.Algorithm,
+            DigestType = record.DigestType,
+            Digest = record.Digest,
+        }) ?? []],
     };
 
     /// <summary>128 bits that nobody keeps: authInfo is set anew when a transfer is wanted (RFC 9154).</summary>

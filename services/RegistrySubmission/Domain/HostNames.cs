@@ -8,6 +8,9 @@ internal static partial class HostNames
 {
     public static bool IsValid(string name) => name.Length <= 253 && Form().IsMatch(name);
 
+    /// <summary>As registries keep them: lower case.</summary>
+    public static IReadOnlyList<string> Normal(IEnumerable<string> names) => [.. names.Select(name => name.ToLowerInvariant())];
+
     [GeneratedRegex(ContractPatterns.HostName)]
     private static partial Regex Form();
 }

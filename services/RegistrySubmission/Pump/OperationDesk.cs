@@ -59,7 +59,7 @@ internal sealed partial class OperationDesk(
     /// <summary>Refused before there was a domain to write to.</summary>
     public async Task Refuse(OperationState operation, IReadOnlyList<Reason> reasons, CancellationToken cancellationToken)
     {
-        var said = operations.Write(acts.Of(operation.Kind).Refusal(operation, reasons, clock.GetUtcNow()));
+        var said = operations.Write(acts.Refusal(operation, reasons, clock.GetUtcNow()));
         var refused = Released(operation) with
         {
             Progress = OperationProgress.Refused,
@@ -109,7 +109,7 @@ internal sealed partial class OperationDesk(
 
         LogUnknown(operation.Id, "found in flight");
         var unknown = Doubtful(operation) with { Progress = OperationProgress.Unknown };
-        return await operations.Save(unknown, [acts.Of(operation.Kind).Progress(unknown, clock.GetUtcNow())], cancellationToken);
+        return await operations.Save(unknown, acts.Progress(unknown, clock.GetUtcNow()), cancellationToken);
     }
 
     /// <summary>Not known yet: ask again at a given time, or with growing distance; after a day a person looks.</summary>
@@ -130,7 +130,7 @@ internal sealed partial class OperationDesk(
     {
         LogParked(operation.Id, because);
         var parked = Released(operation) with { Progress = OperationProgress.Parked, ParkedBecause = because, Due = null };
-        await operations.Save(parked, [acts.Of(operation.Kind).Progress(parked, clock.GetUtcNow())], cancellationToken);
+        await operations.Save(parked, acts.Progress(parked, clock.GetUtcNow()), cancellationToken);
     }
 
     /// <summary>A bug of ours ended the try: the claim count stays raised, so that the fifth one is the last.</summary>
@@ -145,7 +145,7 @@ internal sealed partial class OperationDesk(
     private async Task Move(OperationState operation, OperationProgress progress, TimeSpan wait, CancellationToken cancellationToken)
     {
         var moved = Released(operation) with { Progress = progress, Due = machineClock.GetUtcNow() + wait };
-        Announcement[] say = operation.Progress == progress ? [] : [acts.Of(operation.Kind).Progress(moved, clock.GetUtcNow())];
+        var say = operation.Progress == progress ? [] : acts.Progress(moved, clock.GetUtcNow());
         await operations.Save(moved, say, cancellationToken);
     }
 

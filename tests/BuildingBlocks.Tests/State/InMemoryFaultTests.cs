@@ -158,6 +158,7 @@ public sealed class InMemoryFaultTests
     {
         Assert.Same(Store, Store);
         Assert.NotSame(Store, _memory.Create(Definition with { Worker = "letters" }));
+        Assert.Throws<ArgumentException>(() => _memory.Create(Definition with { UniqueKeys = [] }));
         Assert.Throws<ArgumentException>(() => _memory.Create(
             new StateDefinition<Letter> { Worker = "parcels", Collection = "parcels", Clock = DueClock.Machine }));
     }
@@ -167,7 +168,7 @@ public sealed class InMemoryFaultTests
     {
         var random = new Random(20250106);
         var mine = new Dictionary<string, Parcel>();
-        for (var step = 0; step < 3000; step++)
+        for (var step = 0; step < 1500; step++)
         {
             var id = $"p-{random.Next(60):00}";
             var known = mine.GetValueOrDefault(id);
@@ -178,7 +179,7 @@ public sealed class InMemoryFaultTests
                 Outgoing = [.. Enumerable.Range(0, random.Next(3)).Select(number => Parcels.Message($"m-{number}", Noon.AddSeconds(random.Next(-9, 9))))],
             };
             mine[id] = (known is null ? (await Store.Insert(next, Cancellation)).Stored : await Store.Save(next, Cancellation))!;
-            if (step % 50 == 0)
+            if (step % 25 == 0)
                 await AssertIndexed(mine.Values);
         }
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DomainWorkers.DocumentDbGateway.Engine;
 using Microsoft.Extensions.Time.Testing;
 using MongoDB.Bson;
 using MongoDB.Driver;
@@ -51,6 +52,45 @@ public sealed class LostAnswerTests(OwnEngine engine)
         Assert.Equal(1, await things.CountDocumentsAsync("{}"));
     }
 
+    [Fact]
+    public async Task A_commit_that_arrives_after_it_was_asked_about_no_longer_happens()
+    {
+        OwnEngine.Needed();
+        await using var postgres = NpgsqlDataSource.Create(engine.Postgres);
+        await using var late = await postgres.OpenConnectionAsync();
+        await using var asking = await postgres.OpenConnectionAsync();
+        await CommitRecord.Prepare(asking, TestContext.Current.CancellationToken);
+        await new NpgsqlCommand("create table late (n int)", late).ExecuteNonQueryAsync();
+        await new NpgsqlCommand("begin; insert into late values (1)", late).ExecuteNonQueryAsync();
+
+        var happened = await CommitRecord.Happened(asking, "session-1", TestContext.Current.CancellationToken);
+        var refusal = await Assert.ThrowsAsync<PostgresException>(
+            () => CommitRecord.Commit(late, "session-1", TestContext.Current.CancellationToken));
+
+        Assert.False(happened);
+        Assert.Equal(PostgresErrorCodes.UniqueViolation, refusal.SqlState);
+        Assert.Equal(0L, await new NpgsqlCommand("select count(*) from late", asking).ExecuteScalarAsync());
+    }
+
+    [Fact]
+    public async Task A_commit_that_is_still_at_work_is_waited_for()
+    {
+        OwnEngine.Needed();
+        await using var postgres = NpgsqlDataSource.Create(engine.Postgres);
+        await using var slow = await postgres.OpenConnectionAsync();
+        await using var asking = await postgres.OpenConnectionAsync();
+        await CommitRecord.Prepare(asking, TestContext.Current.CancellationToken);
+        await new NpgsqlCommand("begin; insert into domainworkers_gateway.commits (id, happened) values ('session-2', true)", slow)
+            .ExecuteNonQueryAsync();
+
+        var happened = CommitRecord.Happened(asking, "session-2", TestContext.Current.CancellationToken);
+        await Task.Delay(200);
+        Assert.False(happened.IsCompleted);
+        await new NpgsqlCommand("commit", slow).ExecuteNonQueryAsync();
+
+        Assert.True(await happened);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -94,7 +134,7 @@ public sealed class LostAnswerTests(OwnEngine engine)
         OwnEngine.Needed();
         var clock = new FakeTimeProvider();
         await using var gateway = await GatewayInProcess.Start(engine.PostgresPort, clock);
-        await using var postgres = NpgsqlDataSource.Create($"Host=127.0.0.1;Port={engine.PostgresPort};Username=postgres;Database=postgres");
+        await using var postgres = NpgsqlDataSource.Create(engine.Postgres);
         await using var remember = postgres.CreateCommand(
             """
             insert into documentdb_data.retryable_writes (collection_id, shard_key_value, transaction_id, rows_affected, write_time)

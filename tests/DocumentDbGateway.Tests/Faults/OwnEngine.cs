@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Reflection;
 using MongoDB.Driver;
 
@@ -20,7 +21,9 @@ public sealed class OwnEngine : IAsyncLifetime
 
     public string Uri { get; private set; } = "";
 
-    public int PostgresPort => int.Parse(File.ReadAllText(Path.Combine(_state, "postgres.port")), System.Globalization.CultureInfo.InvariantCulture);
+    public int PostgresPort => int.Parse(File.ReadAllText(Path.Combine(_state, "postgres.port")), CultureInfo.InvariantCulture);
+
+    public string Postgres => $"Host=127.0.0.1;Port={PostgresPort};Username=postgres;Database=postgres";
 
     public MongoClient Client => new(Uri);
 
