@@ -40,6 +40,8 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <summary>Everything that it said, for a test's message.</summary>
     public string Said => string.Join('\n', [.. _output.TakeLast(60), .. _errors.TakeLast(20)]);
 
+    public string Everything => string.Join('\n', [.. _output, .. _errors]);
+
     public StreamWriter Input => _process.StandardInput;
 
     public void Terminate() => Signal(15);

@@ -64,7 +64,7 @@ internal sealed class Site : IAsyncDisposable
     public async Task<(int Code, string Output)> Topology(params string[] verb)
     {
         await using var process = Rig.Worker.Run(Settings, ["--topology", .. verb]);
-        return (await process.Exit(), process.Said);
+        return (await process.Exit(), process.Everything);
     }
 
     public Worker StartWorker() => Rig.Worker.Start(Settings);
