@@ -39,7 +39,8 @@ public sealed class RegistrySubmissionModule : WorkerModule
             .AddConsumer<DeleteDomainConsumer, DeleteDomain>()
             .AddConsumer<RestoreDomainConsumer, RestoreDomain>()
             .AddDocuments<OperationState>("operations", DueClock.Machine)
-            .AddDocuments<DomainState>("domains", DueClock.Business, DomainState.LivingNameKey)
+            .AddDocuments<DomainState>("domains", DueClock.Machine, DomainState.LivingNameKey)
+            .AddSweep<SettledSweep>("settled", TimeSpan.FromSeconds(5))
             .AddOptions<RegistriesOptions>("Registries")
             .AddOptions<PumpOptions>("Pump");
 

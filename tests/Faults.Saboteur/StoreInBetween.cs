@@ -21,6 +21,10 @@ internal abstract class StoreInBetween<TState>(IStateStore<TState> store) : ISta
         string lane, DateTimeOffset now, DateTimeOffset machineNow, int limit, CancellationToken cancellationToken) =>
         Store.Due(lane, now, machineNow, limit, cancellationToken);
 
+    public Task<IReadOnlyList<string>> Abandoned(
+        IReadOnlyCollection<string> lanes, DateTimeOffset machineNow, int limit, CancellationToken cancellationToken) =>
+        Store.Abandoned(lanes, machineNow, limit, cancellationToken);
+
     public Task<TState?> Claim(
         string id, string owner, DateTimeOffset now, DateTimeOffset machineNow, TimeSpan lease, CancellationToken cancellationToken) =>
         Store.Claim(id, owner, now, machineNow, lease, cancellationToken);

@@ -16,6 +16,9 @@ internal static class Lanes
     public static IReadOnlyList<string> Of(string registry) =>
         [Settling(registry), .. ByUrgency.Select(kind => For(registry, kind))];
 
+    /// <summary>Where a domain stands whose outcome is decided and not yet copied to its operation.</summary>
+    public static string Settled(string registry) => $"{registry}/settled";
+
     public static string Settling(string registry) => $"{registry}/settle";
 
     public static string For(string registry, OperationKind kind) => $"{registry}/{kind.ToString().ToLowerInvariant()}";

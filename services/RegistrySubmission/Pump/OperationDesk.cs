@@ -26,6 +26,9 @@ internal sealed partial class OperationDesk(
 {
     private static readonly TimeSpan Pending = TimeSpan.FromMinutes(5);
 
+    /// <summary>How long whoever decided has to copy the outcome before somebody else does.</summary>
+    private static readonly TimeSpan Copying = TimeSpan.FromSeconds(5);
+
     /// <summary>The outcome into the domain, in one write with the event that tells of it; then the copy, then the domain is free.</summary>
     public async Task Conclude(
         Conclusion conclusion, OperationState operation, OperationProgress progress, IReadOnlyList<Reason> reasons,
@@ -33,7 +36,12 @@ internal sealed partial class OperationDesk(
     {
         var answer = domains.Write(conclusion.Answer);
         var outcome = new Outcome { Progress = progress, At = clock.GetUtcNow(), Reasons = reasons, Answer = answer };
-        var settled = conclusion.Domain with { Settled = new SettledOperation(operation.Id, outcome) };
+        var settled = conclusion.Domain with
+        {
+            Settled = new SettledOperation(operation.Id, outcome),
+            Lane = Lanes.Settled(conclusion.Domain.Registry),
+            Due = machineClock.GetUtcNow() + Copying,
+        };
         if (await domains.Save(settled, [answer], cancellationToken) is { } saved)
             await Finish(saved, cancellationToken, operation);
     }
@@ -51,9 +59,22 @@ internal sealed partial class OperationDesk(
                 break;
         }
 
-        await domains.Save(domain with { Open = null, Settled = null }, cancellationToken);
+        await domains.Save(domain with { Open = null, Settled = null, Lane = null, Due = null }, cancellationToken);
         LogEnded(settled.Operation, settled.Outcome.Progress, domain.Id);
         bell.Ring(domain.Registry);
+    }
+
+    /// <summary>Finishes what died between the outcome and its copy: nobody else would, before the next order for the domain.</summary>
+    public async Task<int> FinishLeft(string registry, CancellationToken cancellationToken)
+    {
+        var left = await domains.Due(Lanes.Settled(registry), machineClock.GetUtcNow(), 50, cancellationToken);
+        foreach (var id in left)
+        {
+            if (await domains.Find(id, cancellationToken) is { Settled: not null } domain)
+                await Finish(domain, cancellationToken);
+        }
+
+        return left.Count;
     }
 
     /// <summary>Refused before there was a domain to write to.</summary>

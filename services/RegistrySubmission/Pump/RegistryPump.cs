@@ -70,7 +70,10 @@ internal sealed partial class RegistryPump(
     {
         var now = machineClock.GetUtcNow();
         var rest = Rest(now);
-        var started = 0;
+        // Whoever died may have sent it: such a doubt stands in its old lane and must not wait for the others there.
+        var started = rest is null
+            ? StartAll(await operations.Abandoned(Lanes.Of(registry), width + _inHand.Count, cancellationToken))
+            : 0;
         foreach (var lane in Lanes.Of(registry))
         {
             // Without credit a question can still be asked; a registry that does not answer is left alone.
@@ -84,13 +87,21 @@ internal sealed partial class RegistryPump(
             if (free <= 0)
                 break;
             // Those in hand are claimed; asking for a few more than free finds work behind ones that another replica just took.
-            foreach (var id in await operations.Due(lane, now, free + _inHand.Count, cancellationToken))
-            {
-                if (_inHand.Count >= width)
-                    break;
-                if (Start(id))
-                    started++;
-            }
+            started += StartAll(await operations.Due(lane, now, free + _inHand.Count, cancellationToken));
+        }
+
+        return started;
+    }
+
+    private int StartAll(IEnumerable<string> due)
+    {
+        var started = 0;
+        foreach (var id in due)
+        {
+            if (_inHand.Count >= width)
+                break;
+            if (Start(id))
+                started++;
         }
 
         return started;
