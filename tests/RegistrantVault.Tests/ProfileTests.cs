@@ -105,6 +105,20 @@ public sealed class ProfileTests
     }
 
     [Fact]
+    public async Task A_read_costs_document_keys_and_record()
+    {
+        await _rig.Put(People.Draft());
+        List<string> calls = [];
+        _rig.Store.Faults.Interpose = (call, _) =>
+        {
+            calls.Add($"{call.Operation} {call.Collection}");
+            return Task.CompletedTask;
+        };
+        await _rig.For(VaultWorker.RegistrySubmission).Registrants.ReadContact(People.Wang, Purpose.RegistryContact, "op-1", Token);
+        Assert.Equal(["Find registrants", "Find dataKeys", "Insert accessLog"], calls);
+    }
+
+    [Fact]
     public async Task A_change_raises_the_version_and_leaves_the_other_group()
     {
         await _rig.Put(People.Draft());

@@ -1,3 +1,4 @@
+using DomainWorkers.BuildingBlocks.Failures;
 using DomainWorkers.BuildingBlocks.State.InMemory;
 using DomainWorkers.RegistrantVault.Access;
 using DomainWorkers.RegistrantVault.Blobs;
@@ -130,6 +131,22 @@ public sealed class RaceTests
 
         Assert.Equal([People.Li, People.Wang], await Find(Number));
         Assert.Empty(await Find("OLDER1"));
+    }
+
+    [Fact]
+    public async Task A_settlement_that_dies_late_has_not_undone_a_newer_change()
+    {
+        await _rig.Put(People.Draft());
+        await _rig.Put(People.Draft(People.Li));
+        Before(StoreOperation.Save, "lookups", async () =>
+        {
+            await _rig.Put(People.Draft(expected: 2, reference: "newer"));
+            _rig.Store.Faults.LoseCall(StoreOperation.Save, when: call => call.Collection == "registrants");
+        });
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => _rig.Review.Registrants.Store(
+            People.Draft(expected: 1, reference: "older") with { Identity = People.Identity("OLDER1") }, Token));
+        AssertRaced();
+        Assert.Equal([People.Li, People.Wang], await Find(Number));
     }
 
     [Fact]
