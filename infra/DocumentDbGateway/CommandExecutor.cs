@@ -6,7 +6,8 @@ using Npgsql;
 namespace DomainWorkers.DocumentDbGateway;
 
 /// <summary>Runs one command and always has an answer: the engine's, or an error as MongoDB would word it.</summary>
-internal sealed class CommandExecutor(CommandTable commands, Transactions transactions, Backend backend, TimeProvider machineClock)
+internal sealed class CommandExecutor(
+    CommandTable commands, Transactions transactions, Backend backend, TimeProvider machineClock)
 {
     // Conflicts between single statements are the server's to repeat; a client only ever sees those of its transactions.
     private const int ConflictRepeats = 20;
@@ -106,14 +107,15 @@ internal sealed class CommandExecutor(CommandTable commands, Transactions transa
             string[] labels = request.IsInTransaction && !ends ? [CommandFailure.TransientTransaction]
                 : request.TransactionNumber is not null ? [CommandFailure.RetryableWrite]
                 : [];
-            return new CommandFailure(ErrorCodes.ShutdownInProgress, $"the connection to PostgreSQL was lost: {exception.Message}", labels);
+            var message = $"the connection to PostgreSQL was lost: {exception.Message}";
+            return new CommandFailure(ErrorCodes.ShutdownInProgress, message, labels);
         }
 
         var postgres = (PostgresException)exception;
         if (request.IsInTransaction && IsConflict(postgres))
             return new CommandFailure(ErrorCodes.WriteConflict, postgres.MessageText, CommandFailure.TransientTransaction);
         var code = ErrorCodes.Of(postgres.SqlState);
-        var text = ErrorCodes.NameOf(code) == "UnknownError" ? $"{postgres.MessageText} ({postgres.SqlState})" : postgres.MessageText;
-        return new CommandFailure(code, text);
+        return new CommandFailure(
+            code, code == ErrorCodes.Unknown ? $"{postgres.MessageText} ({postgres.SqlState})" : postgres.MessageText);
     }
 }

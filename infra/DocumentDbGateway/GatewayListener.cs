@@ -19,6 +19,7 @@ internal sealed class GatewayListener(GatewayOptions options, TimeProvider machi
     {
         await using var backend = new Backend(options.Postgres, machineClock);
         using var log = new CommandLog(options.CommandLog);
+        await backend.Prepare(cancellationToken);
         var transactions = new Transactions(backend, machineClock);
         var cursors = new Cursors(machineClock);
 

@@ -30,7 +30,7 @@ internal sealed record GatewayOptions(IPEndPoint Listen, string Postgres, string
         if (postgres is null || listen is null || !IPEndPoint.TryParse(listen, out var endPoint))
             problem = "--listen (an address and a port) and --postgres are needed";
         else if (!IPAddress.IsLoopback(endPoint.Address))
-            problem = $"{endPoint.Address} is not a loopback address, and there is no authentication that could protect any other";
+            problem = $"{endPoint.Address} is no loopback address, and there is no authentication that could protect another";
         else
             return new GatewayOptions(endPoint, postgres, commandLog);
         return null;

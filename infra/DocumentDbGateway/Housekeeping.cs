@@ -4,7 +4,8 @@ using Npgsql;
 namespace DomainWorkers.DocumentDbGateway;
 
 /// <summary>Clears what the engine and forgetful clients leave behind.</summary>
-internal sealed class Housekeeping(Backend backend, Transactions transactions, Cursors cursors, TimeProvider machineClock)
+internal sealed class Housekeeping(
+    Backend backend, Transactions transactions, Cursors cursors, TimeProvider machineClock)
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
@@ -25,7 +26,8 @@ internal sealed class Housekeeping(Backend backend, Transactions transactions, C
             await using var connection = await backend.Open(cancellationToken);
             if (cursors.RemoveIdle() is { Length: > 0 } idle)
             {
-                await using var delete = new NpgsqlCommand("select documentdb_api_internal.delete_cursors($1)::bytea", connection);
+                await using var delete = new NpgsqlCommand(
+                    "select documentdb_api_internal.delete_cursors($1)::bytea", connection);
                 delete.Parameters.AddWithValue(idle);
                 await delete.ExecuteNonQueryAsync(cancellationToken);
             }
@@ -34,6 +36,8 @@ internal sealed class Housekeeping(Backend backend, Transactions transactions, C
             await using var forget = new NpgsqlCommand(
                 "delete from documentdb_data.retryable_writes where write_time < now() - interval '5 minutes'", connection);
             await forget.ExecuteNonQueryAsync(cancellationToken);
+            await using var clean = new NpgsqlCommand(CommitRecord.Clean, connection);
+            await clean.ExecuteNonQueryAsync(cancellationToken);
         }
         catch (Exception exception) when (exception is NpgsqlException or CommandFailure)
         {

@@ -60,7 +60,7 @@ public sealed class Ledger : IDisposable
         lock (_gate)
         {
             if (entry.Sequence != _entries.Count + 1)
-                throw new InvalidOperationException($"The ledger holds {_entries.Count} entries; {entry.Sequence} cannot come next.");
+                throw new InvalidDataException($"The ledger ends with entry {_entries.Count}; {entry.Sequence} cannot come next. Does the state file belong to it?");
             if (_file is not null)
                 JournalLines.Append(_file, JsonSerializer.SerializeToUtf8Bytes(entry, Format));
             _entries.Add(entry);

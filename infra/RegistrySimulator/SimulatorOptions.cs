@@ -1,10 +1,15 @@
+using System.Net;
+
 namespace DomainWorkers.RegistrySimulator;
 
 /// <summary>What one simulated registry is: its accounts, zones, limits and files.</summary>
 public sealed record SimulatorOptions
 {
-    /// <summary>Port on 127.0.0.1; 0 takes a free one.</summary>
+    /// <summary>Port; 0 takes a free one.</summary>
     public int Port { get; init; }
+
+    /// <summary>Address to listen on; anything but loopback is for containers, where the registry has a network of its own.</summary>
+    public IPAddress Address { get; init; } = IPAddress.Loopback;
 
     public IReadOnlyList<RegistrarAccount> Accounts { get; init; } = [];
 

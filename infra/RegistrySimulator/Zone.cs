@@ -1,3 +1,5 @@
+using System.Security.Cryptography.X509Certificates;
+
 namespace DomainWorkers.RegistrySimulator;
 
 /// <summary>The rules of one suffix: names directly below it can be registered.</summary>
@@ -80,4 +82,7 @@ public sealed record VerificationPolicy(TimeSpan Grace)
 
     /// <summary>Codes of these types must come with the create; without them it is 2306.</summary>
     public IReadOnlyList<string> AtCreate { get; init; } = [];
+
+    /// <summary>Authorities of the verification providers; with none, codes are taken without looking at their signature.</summary>
+    public IReadOnlyList<X509Certificate2> Authorities { get; init; } = [];
 }

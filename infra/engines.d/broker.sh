@@ -1,4 +1,5 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154,SC2016,SC2015
+# (state, infra, repository: set by infra/engines)
 # RabbitMQ as a node of our own: own name, ports, data, cookie and port mapper, so that it can be killed and nothing else is touched.
 
 # Erlang and RabbitMQ know only their installed places; the few scripts that say so are pointed to the unpacked ones.

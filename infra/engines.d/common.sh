@@ -1,4 +1,5 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154,SC2016,SC2015
+# (state, infra, repository: set by infra/engines)
 # Messages, ports, locks and folders shared by all parts of infra/engines.
 
 began="${EPOCHREALTIME/[.,]/}"

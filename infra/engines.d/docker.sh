@@ -1,4 +1,5 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154,SC2016,SC2015
+# (state, infra, repository: set by infra/engines)
 # The same two engines as containers, where a Docker engine answers. Ports are published on loopback only; data is in named volumes.
 
 rabbitmq_image="${ENGINES_RABBITMQ_IMAGE:-rabbitmq:4-management}"

@@ -1,4 +1,5 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154,SC2016,SC2015
+# (state, infra, repository: set by infra/engines)
 # Debian packages fetched with private apt folders and unpacked into the cache: no root needed, the machine stays as it is.
 # Mirror addresses, proxies and credentials are the machine's own; signatures are always verified.
 
@@ -22,7 +23,7 @@ private_apt() {
       -o Dir::Etc::SourceParts=/dev/null -o Dir::Etc::Preferences=/dev/null -o Dir::Etc::PreferencesParts=/dev/null
       -o Acquire::Check-Valid-Until=false -o Acquire::Languages=none -o APT::Update::Error-Mode=any)
   fi
-  LC_ALL=C apt-get -q -y "${options[@]}" "$@" >> "$folder/../log/apt.log" 2>&1 9>&-
+  LC_ALL=C apt-get -q -y "${options[@]}" "$@" >> "$folder/../log/apt.log" 2>&1 8>&- 9>&-
 }
 
 apt_log_tail() {

@@ -1,4 +1,5 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154,SC2016,SC2015
+# (state, infra, repository: set by infra/engines)
 # Processes by recorded id. A record holds the start time too, so an id that the system has reused is never signalled.
 
 started_at() {

@@ -1,4 +1,5 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154,SC2016,SC2015
+# (state, infra, repository: set by infra/engines)
 # PostgreSQL with the DocumentDB extension, and in front of it our gateway, which speaks MongoDB's wire protocol.
 
 documentdb_package=postgresql-18-documentdb
@@ -121,7 +122,7 @@ build_gateway() {
   # Builds of sources that are no longer there.
   find "$(dirname "$folder")" -maxdepth 1 -name 'gateway-*' -mtime +7 -exec rm -rf {} +
   if ! env -u ArtifactsPath dotnet publish "$infra/DocumentDbGateway" -c Release -o "$folder/bin" --artifacts-path "$folder/build" \
-    -nodeReuse:false -v q > "$folder/log/build.log" 2>&1 9>&-; then
+    -nodeReuse:false -p:UseSharedCompilation=false -v q > "$folder/log/build.log" 2>&1 8>&- 9>&-; then
     tail -n 15 "$folder/log/build.log" | sed 's/^/    /' >&2
     return 1
   fi

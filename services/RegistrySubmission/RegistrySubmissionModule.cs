@@ -1,6 +1,11 @@
 using DomainWorkers.BuildingBlocks.Hosting;
 using DomainWorkers.BuildingBlocks.State;
+using DomainWorkers.Contracts.Delegation;
+using DomainWorkers.Contracts.Holds;
+using DomainWorkers.Contracts.Lifecycle;
 using DomainWorkers.Contracts.Registration;
+using DomainWorkers.RegistrantVault.Hosting;
+using DomainWorkers.RegistrantVault.Rights;
 using DomainWorkers.RegistrarPolicy;
 using DomainWorkers.RegistrySubmission.Adapters;
 using DomainWorkers.RegistrySubmission.Consumers;
@@ -15,7 +20,10 @@ namespace DomainWorkers.RegistrySubmission;
 /// <summary>The worker that owns every registry operation and the record of every domain.</summary>
 public sealed class RegistrySubmissionModule : WorkerModule
 {
-    public override string Name => "registry-submission";
+    /// <summary>The worker's name.</summary>
+    public const string WorkerName = "registry-submission";
+
+    public override string Name => WorkerName;
 
     public override void Configure(WorkerBuilder worker)
     {
@@ -23,6 +31,13 @@ public sealed class RegistrySubmissionModule : WorkerModule
             .AddConsumer<SubmitRegistrationConsumer, SubmitRegistration>()
             .AddConsumer<RenewDomainConsumer, RenewDomain>()
             .AddConsumer<AskOperationConsumer, AskOperation>()
+            .AddConsumer<PlaceHoldConsumer, PlaceHold>()
+            .AddConsumer<ReleaseHoldConsumer, ReleaseHold>()
+            .AddConsumer<ChangeNameServersConsumer, ChangeNameServers>()
+            .AddConsumer<ParkNameServersConsumer, ParkNameServers>()
+            .AddConsumer<RestoreNameServersConsumer, RestoreNameServers>()
+            .AddConsumer<DeleteDomainConsumer, DeleteDomain>()
+            .AddConsumer<RestoreDomainConsumer, RestoreDomain>()
             .AddDocuments<OperationState>("operations", DueClock.Machine)
             .AddDocuments<DomainState>("domains", DueClock.Business, DomainState.LivingNameKey)
             .AddOptions<RegistriesOptions>("Registries")
@@ -31,11 +46,17 @@ public sealed class RegistrySubmissionModule : WorkerModule
         worker.Services.AddSingleton(_ => RegistrarPolicies.Load());
         worker.Services.AddSingleton<RegistryActs>();
         worker.Services.AddSingleton<OrderBook>();
-        worker.Services.TryAddSingleton<IRegistrants, AnyRegistrant>();
+        worker.Services.AddSingleton<OrderTermsSource>();
+        worker.Services.AddSingleton<ChangeDesk>();
+        worker.Services.AddSingleton<HoldDesk>();
+        worker.AddRegistrantVault(VaultWorker.RegistrySubmission);
+        worker.Services.TryAddSingleton<IRegistrants, VaultRegistrants>();
+        worker.Services.TryAddSingleton<IRegistrantContacts, VaultRegistrants>();
         worker.Services.TryAddSingleton(Registries.OverEpp);
         worker.Services.AddSingleton<PumpBell>();
         worker.Services.AddSingleton<OperationDesk>();
         worker.Services.AddSingleton<Settlement>();
+        worker.Services.AddSingleton<Reconciliation>();
         worker.Services.AddSingleton<OperationRun>();
         worker.Services.AddHostedService<RegistryPumps>();
     }

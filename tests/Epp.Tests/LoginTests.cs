@@ -1,4 +1,5 @@
 using DomainWorkers.Epp.Tests.Peer;
+using Microsoft.Extensions.Time.Testing;
 
 namespace DomainWorkers.Epp.Tests;
 
@@ -102,12 +103,29 @@ public sealed class LoginTests
     public async Task A_server_that_says_nothing_is_given_up()
     {
         await using var registry = ScriptedRegistry.Raw(async connection => await connection.Receive());
-        await using var pool = registry.Pool(account => account with { ConnectTimeout = TimeSpan.FromMilliseconds(400) });
+        var clock = new FakeTimeProvider();
+        await using var pool = registry.Pool(machineClock: clock);
 
-        var failure = await Assert.ThrowsAsync<EppNotSentException>(() => pool.Check());
+        var checking = pool.Check();
+        await Eventually.True(() => registry.Connections.Count == 1);
+        await Eventually.Ends(checking, clock, TimeSpan.FromSeconds(10));
+        var failure = await Assert.ThrowsAsync<EppNotSentException>(() => checking);
 
         Assert.Equal(EppNotSentReason.ConnectFailed, failure.Reason);
         Assert.Empty(registry.Frames);
+    }
+
+    [Fact]
+    public async Task A_server_that_does_not_take_our_certificate_gets_no_login()
+    {
+        await using var registry = ScriptedRegistry.Polite(command => Answers.Code(command, 1000));
+        await using var pool = registry.Pool(account => account with { ClientCertificate = null });
+
+        var failure = await Assert.ThrowsAsync<EppNotSentException>(() => pool.Check());
+
+        Assert.Contains(failure.Reason, new[] { EppNotSentReason.PeerNotTrusted, EppNotSentReason.ConnectFailed });
+        Assert.Empty(registry.Frames);
+        Assert.Single(registry.HandshakeFailures);
     }
 
     [Fact]

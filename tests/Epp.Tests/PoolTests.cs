@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using DomainWorkers.Epp.Tests.Peer;
+using Microsoft.Extensions.Time.Testing;
 
 namespace DomainWorkers.Epp.Tests;
 
@@ -201,11 +202,15 @@ public sealed class PoolTests
     {
         var release = new TaskCompletionSource();
         await using var registry = ScriptedRegistry.Polite(command => Answers.Code(command, 1000) with { Before = command.Verb == "create" ? release.Task : null });
-        await using var pool = registry.Pool(account => account with { MaxSessions = 1, SlotTimeout = TimeSpan.FromMilliseconds(200) });
+        var clock = new FakeTimeProvider();
+        await using var pool = registry.Pool(
+            account => account with { MaxSessions = 1, SlotTimeout = TimeSpan.FromSeconds(5), CommandTimeout = TimeSpan.FromDays(1) }, clock);
 
-        // The first caller takes the place before the second asks: Execute runs to its first wait without yielding it.
         var first = pool.Create();
-        var failure = await Assert.ThrowsAsync<EppNotSentException>(() => pool.Check());
+        await Eventually.True(() => registry.Frames.Count == 2);
+        var second = pool.Check();
+        await Eventually.Ends(second, clock, TimeSpan.FromSeconds(1));
+        var failure = await Assert.ThrowsAsync<EppNotSentException>(() => second);
         release.SetResult();
         await first;
 

@@ -18,7 +18,7 @@ public sealed class ArgumentsTests
     {
         var arguments = Arguments.Parse(
         [
-            "--port", "0", "--ledger", "l.jsonl", "--ledger-all", "--state", "s.jsonl", "--certs", "c", "--server-name", "epp.example",
+            "--port", "0", "--bind", "0.0.0.0", "--rate-span", "10s", "--ledger", "l.jsonl", "--ledger-all", "--state", "s.jsonl", "--certs", "c", "--server-name", "epp.example",
             "--account", "one:password:3:20:500", "--account", "two:password", "--zone", "cn,contacts,verification=5d,pending=90s,reserved=nic+www",
             "--zone", "com,host-attributes,max-years=5", "--fault", "domain:create:execute-drop:0.05", "--fault", "login:refuse-login:next3",
             "--seed", "42", "--idle", "15m", "--rate-verdict", "2400", "--clock", "simulated@2025-01-06T00:00:00Z", "--admin-port", "7701",
@@ -29,6 +29,7 @@ public sealed class ArgumentsTests
         Assert.Equal(new RegistrarAccount("one", "password") { MaxSessions = 3, CommandsPerSecond = 20, Balance = 500 }, options.Accounts[0]);
         Assert.Equal((true, TimeSpan.FromDays(5), TimeSpan.FromSeconds(90)), (options.Zones[0].ContactsRequired, options.Zones[0].Verification!.Grace, options.Zones[0].PendingCreate!.Value));
         Assert.Equal((false, 5), (options.Zones[1].HostObjects, options.Zones[1].MaxYears));
+        Assert.Equal((System.Net.IPAddress.Any, TimeSpan.FromSeconds(10)), (options.Address, options.RateSpan));
         Assert.Equal((42, TimeSpan.FromMinutes(15), RateVerdict.FailWith2400), (options.Seed, options.IdleTimeout, options.RateVerdict));
         Assert.Equal(new FaultRule(FaultAction.ExecuteThenDrop) { Command = "domain:create", Probability = 0.05 }, arguments.Faults[0]);
         Assert.Equal(new FaultRule(FaultAction.RefuseLogin) { Command = "login", Next = 3 }, arguments.Faults[1]);
@@ -41,6 +42,7 @@ public sealed class ArgumentsTests
     [InlineData("--port", "--port needs a value.")]
     [InlineData("--port x", "--port: 'x' is not a number from 0 to 65535.")]
     [InlineData("--port 70000", "--port: '70000' is not a number from 0 to 65535.")]
+    [InlineData("--bind here", "--bind: 'here' is not an IP address.")]
     [InlineData("--admin-port 0", "--admin-port: 0 is not a port.")]
     [InlineData("--account one", "--account 'one': expected ID:PASSWORD[:SESSIONS[:PER_SECOND[:BALANCE]]].")]
     [InlineData("--account one:password:x", "--account 'one:password:x': 'x' is not a number.")]

@@ -16,16 +16,18 @@ internal sealed class RawClient : IDisposable
 
     public Reply Greeting { get; private set; } = null!;
 
-    public static async Task<RawClient> Connect(RegistryServer server, X509Certificate2? certificate = null, bool withoutCertificate = false)
+    public static Task<RawClient> Connect(RegistryServer server, X509Certificate2? certificate = null, bool withoutCertificate = false) =>
+        Connect(server.Port, server.AuthorityCertificate, withoutCertificate ? null : certificate ?? server.ClientCertificate);
+
+    public static async Task<RawClient> Connect(int port, X509Certificate2 authority, X509Certificate2? certificate)
     {
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        await socket.ConnectAsync("127.0.0.1", server.Port);
+        await socket.ConnectAsync("127.0.0.1", port);
         var tls = new SslStream(new NetworkStream(socket, ownsSocket: true));
-        var authority = server.AuthorityCertificate;
         await tls.AuthenticateAsClientAsync(new SslClientAuthenticationOptions
         {
             TargetHost = "localhost",
-            ClientCertificates = withoutCertificate ? [] : [certificate ?? server.ClientCertificate],
+            ClientCertificates = certificate is null ? [] : [certificate],
             RemoteCertificateValidationCallback = (_, presented, _, _) => TrustedBy(authority, (X509Certificate2)presented!),
         });
         var client = new RawClient(socket, tls);

@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -52,6 +54,46 @@ public sealed partial class StandAloneTests : IDisposable
         Assert.Equal("", await process.StandardError.ReadToEndAsync());
     }
 
+    [Fact]
+    public async Task Killed_in_the_middle_it_knows_afterwards_what_it_said_and_what_it_wrote()
+    {
+        var acknowledged = new ConcurrentBag<string>();
+        var (killed, ready) = await Start("--state", Path.Combine(_folder.FullName, "state.jsonl"));
+        using (killed)
+        {
+            var clients = Enumerable.Range(0, 4).Select(async number =>
+            {
+                using var client = await Client(ready);
+                for (var i = 0; ; i++)
+                {
+                    if ((await client.Send(Frames.DomainCreate($"c{number}n{i}.cn"))).Code == 1000)
+                        acknowledged.Add($"c{number}n{i}.cn");
+                }
+            }).ToArray();
+            await Eventually.True(() => acknowledged.Count > 200);
+            killed.Kill();
+            await killed.WaitForExitAsync(TestContext.Current.CancellationToken);
+            foreach (var client in clients)
+                await Assert.ThrowsAnyAsync<IOException>(() => client);
+        }
+
+        var (again, second) = await Start("--state", Path.Combine(_folder.FullName, "state.jsonl"));
+        using (again)
+        {
+            using var http = new HttpClient { BaseAddress = new Uri(Ready().Match(second).Groups["admin"].Value) };
+            var ledger = (await Get(http, "ledger")).EnumerateArray().ToList();
+            var written = ledger.Select(line => line.GetProperty("object").GetString()!).ToHashSet();
+            Assert.Equal(ledger.Count, written.Count);
+            Assert.Equal(Enumerable.Range(1, ledger.Count), ledger.Select(line => line.GetProperty("sequence").GetInt32()));
+            Assert.Empty(acknowledged.Except(written));
+            Assert.Equal(ledger.Count, (await Get(http, "")).GetProperty("domains").GetInt32());
+            using var client = await Client(second);
+            foreach (var name in written)
+                Assert.Equal(2302, (await client.Send(Frames.DomainCreate(name))).Code);
+            again.Kill();
+        }
+    }
+
     [Theory]
     [InlineData("--port nine", 2, "--port: 'nine' is not a number")]
     [InlineData("--fault x", 2, "Fault 'x'")]
@@ -66,7 +108,7 @@ public sealed partial class StandAloneTests : IDisposable
         Assert.Contains(message, error, StringComparison.Ordinal);
     }
 
-    private async Task<(Process Process, string Ready)> Start()
+    private async Task<(Process Process, string Ready)> Start(params string[] more)
     {
         // HttpListener cannot choose a port; one that was free a moment ago is taken by another test once in a blue moon.
         for (var attempt = 0; ; attempt++)
@@ -74,13 +116,24 @@ public sealed partial class StandAloneTests : IDisposable
             var process = Launch(
             [
                 "--port", "0", "--admin-port", $"{FreePort()}", "--certs", Path.Combine(_folder.FullName, "certs"),
-                "--ledger", Path.Combine(_folder.FullName, "ledger.jsonl"), "--clock", "simulated@2025-01-06T00:00:00Z",
+                "--ledger", Path.Combine(_folder.FullName, "ledger.jsonl"), "--clock", "simulated@2025-01-06T00:00:00Z", .. more,
             ]);
             if (await process.StandardOutput.ReadLineAsync() is { } line)
                 return (process, line);
             Assert.True(attempt < 5, await process.StandardError.ReadToEndAsync());
             process.Dispose();
         }
+    }
+
+    private async Task<RawClient> Client(string ready)
+    {
+        var certificates = Path.Combine(_folder.FullName, "certs");
+        var client = await RawClient.Connect(
+            int.Parse(Ready().Match(ready).Groups["port"].Value, null),
+            X509Certificate2.CreateFromPem(await File.ReadAllTextAsync(Path.Combine(certificates, "ca.pem"))),
+            X509Certificate2.CreateFromPemFile(Path.Combine(certificates, "client.pem"), Path.Combine(certificates, "client.key")));
+        Assert.Equal(1000, (await client.Send(Frames.Login("registrar", "registrar-pw"))).Code);
+        return client;
     }
 
     private static Process Launch(string[] args) => Process.Start(

@@ -45,6 +45,14 @@ public sealed record DomainRecord
     [MaxLength(13), Each(MaxLength = 253)]
     public required IReadOnlyList<string> NameServers { get; init; }
 
+    /// <summary>The DS records in the parent zone; empty for an unsigned domain.</summary>
+    [MaxLength(10)]
+    public IReadOnlyList<DelegationSigner> DelegationSigners { get; init; } = [];
+
+    /// <summary>The snapshot of the delegation while the domain is parked; absent otherwise.</summary>
+    [RegularExpression(ContractPatterns.Reference)]
+    public string? SnapshotId { get; init; }
+
     /// <summary>The reasons for which the registrar holds the domain (<c>clientHold</c>), e.g. <c>email</c>; empty where it resolves.</summary>
     [MaxLength(16), Each(MaxLength = 64)]
     public required IReadOnlyList<string> Holds { get; init; }

@@ -15,6 +15,9 @@ public static class ContractPatterns
     /// <summary>A registrant profile.</summary>
     public const string ProfileId = "^[A-Za-z0-9][A-Za-z0-9-]{0,63}$";
 
+    /// <summary>Why a domain is held: one word.</summary>
+    public const string HoldReason = "^[a-z][a-z0-9-]{0,31}$";
+
     /// <summary>A host name in its ASCII form (RFC 1123).</summary>
     public const string HostName = @"^[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+$";
 }

@@ -8,4 +8,25 @@ public enum OperationKind
 
     /// <summary>A renewal (<c>domain:renew</c>).</summary>
     Renew,
+
+    /// <summary>A reason for a hold (<c>clientHold</c> in <c>domain:update</c>).</summary>
+    PlaceHold,
+
+    /// <summary>The end of a reason for a hold.</summary>
+    ReleaseHold,
+
+    /// <summary>Name servers and DS records (<c>domain:update</c>).</summary>
+    ChangeNameServers,
+
+    /// <summary>Parking name servers, after a snapshot.</summary>
+    ParkNameServers,
+
+    /// <summary>The delegation of the snapshot.</summary>
+    RestoreNameServers,
+
+    /// <summary>A deletion (<c>domain:delete</c>).</summary>
+    Delete,
+
+    /// <summary>A restore (RFC 3915 request and report).</summary>
+    Restore,
 }

@@ -25,7 +25,8 @@ internal static class ExplainCommand
             var other => throw new CommandFailure(ErrorCodes.CommandNotSupported, $"explain of {other}")
         };
         var row = await lane.Row(
-            $"explain (format json, costs off, verbose) select document from documentdb_api_catalog.bson_aggregation_{function}($1, $2)",
+            "explain (format json, costs off, verbose) "
+                + $"select document from documentdb_api_catalog.bson_aggregation_{function}($1, $2)",
             cancellationToken, request.Database, command.ToBson());
         var plan = BsonSerializer.Deserialize<BsonArray>((string)row[0]!)[0]["Plan"].AsBsonDocument;
         return new BsonDocument
@@ -46,7 +47,7 @@ internal static class ExplainCommand
 
     private static BsonDocument Stage(BsonDocument plan)
     {
-        var inner = plan.TryGetValue("Plans", out var plans) ? plans.AsBsonArray.Select(item => item.AsBsonDocument).ToArray() : [];
+        BsonDocument[] inner = plan.TryGetValue("Plans", out var plans) ? [.. plans.AsBsonArray.OfType<BsonDocument>()] : [];
         // The engine's own nodes only wrap a scan.
         if (plan["Node Type"] == "Custom Scan" && inner.Length == 1)
             return Stage(inner[0]);
@@ -72,8 +73,8 @@ internal static class ExplainCommand
         var other => other.ToUpperInvariant().Replace(' ', '_')
     };
 
-    /// <summary>The primary key begins with the shard key, which is one for all documents here: without an id it selects nothing.</summary>
+    /// <summary>The primary key begins with the shard key, one for all documents here: without an id it selects all.</summary>
     private static bool ScansAll(BsonDocument plan) =>
         plan["Index Name"] == "_id_"
-        && (!plan.TryGetValue("Index Cond", out var condition) || !condition.AsString.Contains("object_id", StringComparison.Ordinal));
+        && !(plan.TryGetValue("Index Cond", out var by) && by.AsString.Contains("object_id", StringComparison.Ordinal));
 }

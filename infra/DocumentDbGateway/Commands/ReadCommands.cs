@@ -38,7 +38,8 @@ internal sealed class ReadCommands(Cursors cursors)
 
     public async Task<byte[]> KillCursors(Request request, Lane lane, CancellationToken cancellationToken)
     {
-        long[] asked = request.Find("cursors") is { IsBsonArray: true } array ? [.. array.AsBsonArray.OfType<BsonInt64>().Select(id => id.Value)] : [];
+        var array = request.Find("cursors") as BsonArray ?? [];
+        var asked = array.OfType<BsonInt64>().Select(id => id.Value).ToArray();
         var killed = asked.Where(cursors.Remove).ToArray();
         if (killed.Length > 0)
             await lane.Row("select documentdb_api_internal.delete_cursors($1)::bytea", cancellationToken, killed);

@@ -19,7 +19,8 @@ internal static class SchemaCommands
 
     public static async Task<byte[]> CollMod(Request request, Lane lane, CancellationToken cancellationToken) =>
         (byte[])(await lane.Row(
-            "select documentdb_api.coll_mod($1, $2, $3)::bytea", cancellationToken, request.Database, request.Target, request.Body))[0]!;
+            "select documentdb_api.coll_mod($1, $2, $3)::bytea",
+            cancellationToken, request.Database, request.Target, request.Body))[0]!;
 
     public static async Task<byte[]> CollStats(Request request, Lane lane, CancellationToken cancellationToken) =>
         (byte[])(await lane.Row(

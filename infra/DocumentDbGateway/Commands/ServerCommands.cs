@@ -5,8 +5,9 @@ using MongoDB.Bson;
 
 namespace DomainWorkers.DocumentDbGateway.Commands;
 
-/// <summary>What a driver asks about the server itself. The gateway presents itself as the primary of a replica set of one.</summary>
-internal sealed class ServerCommands(IPEndPoint self, Backend backend, Transactions transactions, TimeProvider machineClock)
+/// <summary>What a driver asks about the server itself: it is told of a replica set of one, and of its primary.</summary>
+internal sealed class ServerCommands(
+    IPEndPoint self, Backend backend, Transactions transactions, TimeProvider machineClock)
 {
     // MongoDB 7.0: the newest wire version whose commands the engine has (8.0 adds the client-level bulkWrite).
     private const int WireVersion = 21;

@@ -36,14 +36,16 @@ internal static class WriteCommands
 
     private static bool Upserts(BsonDocument statement) => statement.TryGetValue("upsert", out var upsert) && upsert.ToBoolean();
 
-    private static async Task<byte[]> Write(string verb, Request request, int statements, Lane lane, CancellationToken cancellationToken)
+    private static async Task<byte[]> Write(
+        string verb, Request request, int statements, Lane lane, CancellationToken cancellationToken)
     {
         byte[] result;
         if (statements > 1 && verb != "delete" && !lane.IsInTransaction)
         {
             // The procedures commit in between: one long transaction per batch would let two batches in opposite order deadlock.
             result = await lane.Call(
-                $"call documentdb_api.{verb}_bulk($1, $2, $3, null)", cancellationToken, request.Database, request.Body, request.Sequence);
+                $"call documentdb_api.{verb}_bulk($1, $2, $3, null)",
+                cancellationToken, request.Database, request.Body, request.Sequence);
         }
         else
         {

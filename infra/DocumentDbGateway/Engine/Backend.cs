@@ -22,7 +22,8 @@ internal sealed class Backend : IAsyncDisposable
         var settings = new NpgsqlConnectionStringBuilder(connectionString)
         {
             // Writers of one unique key can only be told apart by a deadlock: the engine's uniqueness is an exclusion constraint.
-            // PostgreSQL's default of a second would be the cost of every such race; below 20 ms it would fire inside the engine's own batches.
+            // PostgreSQL's default of a second would be the cost of every such race; below 20 ms it would fire inside the
+            // engine's own batches.
             MaxAutoPrepare = 64,
             AutoPrepareMinUsages = 2,
             NoResetOnClose = true,
@@ -46,7 +47,7 @@ internal sealed class Backend : IAsyncDisposable
         }
     }
 
-    /// <summary>A connection of the pool; while the server is away this waits, because nothing has been done yet that could be lost.</summary>
+    /// <summary>A connection of the pool; while the server is away this waits: nothing has been done that could be lost.</summary>
     public async Task<NpgsqlConnection> Open(CancellationToken cancellationToken)
     {
         Task recovery;
@@ -54,9 +55,10 @@ internal sealed class Backend : IAsyncDisposable
             recovery = _recovery;
         if (!recovery.IsCompleted)
         {
-            await recovery.WaitAsync(Patience, _machineClock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await recovery.WaitAsync(Patience, _machineClock, cancellationToken)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (!recovery.IsCompletedSuccessfully)
-                throw new CommandFailure(ErrorCodes.ShutdownInProgress, "PostgreSQL cannot be reached", CommandFailure.RetryableWrite);
+                throw Away("PostgreSQL cannot be reached");
         }
 
         try
@@ -66,11 +68,20 @@ internal sealed class Backend : IAsyncDisposable
         catch (NpgsqlException exception) when (exception.InnerException is TimeoutException)
         {
             // All connections of the pool are in use, or the server is too busy to accept one: nothing is lost yet.
-            throw new CommandFailure(ErrorCodes.ShutdownInProgress, "no connection to PostgreSQL is free", CommandFailure.RetryableWrite);
+            throw Away("no connection to PostgreSQL is free");
         }
     }
 
-    /// <summary>Called when a connection broke: forgets the others, which share its fate, and looks for the server until it answers.</summary>
+    /// <summary>Creates what the gateway itself keeps in PostgreSQL, as soon as that answers.</summary>
+    public async Task Prepare(CancellationToken cancellationToken)
+    {
+        while (!await Answers())
+            await Task.Delay(ProbeEvery, _machineClock, cancellationToken);
+        await using var connection = await Open(cancellationToken);
+        await CommitRecord.Prepare(connection, cancellationToken);
+    }
+
+    /// <summary>Called when a connection broke: forgets the others, which share its fate, until the server answers.</summary>
     public void Lost()
     {
         lock (_gate)
@@ -96,6 +107,9 @@ internal sealed class Backend : IAsyncDisposable
         // Whatever the server did not say itself is about the connection to it.
         _ => true
     };
+
+    private static CommandFailure Away(string message) =>
+        new(ErrorCodes.ShutdownInProgress, message, CommandFailure.RetryableWrite);
 
     private async Task Recover()
     {

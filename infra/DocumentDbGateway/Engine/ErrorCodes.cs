@@ -23,7 +23,7 @@ internal static class ErrorCodes
     public const int OutOfDiskSpace = 14031;
     public const int UnsupportedOpQueryCommand = 352;
 
-    private const int Unknown = 8;
+    public const int Unknown = 8;
 
     // The engine's own states are "M" and four digits of base 36, numbered in the order of this list; a gap is a code that no
     // ordinary command can meet and that is then reported as UnknownError with its state in the message.
@@ -110,9 +110,10 @@ internal static class ErrorCodes
 
     /// <summary>True when a statement failed only because of another one at the same time.</summary>
     public static bool IsConflict(string sqlState) => sqlState
-        is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable or "M00F1";
+        is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
+        or PostgresErrorCodes.LockNotAvailable or "M00F1";
 
-    /// <summary>The SQLSTATE that the engine packs into `writeErrors.code`: five characters of six bits, the first one lowest.</summary>
+    /// <summary>The SQLSTATE in `writeErrors.code`: five characters of six bits, the first one lowest.</summary>
     public static string Unpack(int packed) =>
         string.Create(5, packed, static (text, value) =>
         {

@@ -21,7 +21,7 @@ internal sealed class Lane(NpgsqlConnection connection, SessionTransaction? tran
         return row;
     }
 
-    /// <summary>Runs a procedure; its results have the engine's own type, which only has a text form: BSONHEX and digits.</summary>
+    /// <summary>Runs a procedure; its results have the engine's own type, whose text form is BSONHEX and digits.</summary>
     public async Task<byte[]> Call(string sql, CancellationToken cancellationToken, params object?[] arguments)
     {
         const string prefix = "BSONHEX";
@@ -50,7 +50,7 @@ internal sealed class Lane(NpgsqlConnection connection, SessionTransaction? tran
             {
                 string text => new NpgsqlParameter<string> { TypedValue = text, NpgsqlDbType = NpgsqlDbType.Text },
                 byte[] bson => new NpgsqlParameter<byte[]> { TypedValue = bson, NpgsqlDbType = NpgsqlDbType.Bytea },
-                long[] numbers => new NpgsqlParameter<long[]> { TypedValue = numbers, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint },
+                long[] numbers => new NpgsqlParameter<long[]> { TypedValue = numbers },
                 _ => new NpgsqlParameter { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bytea }
             });
         }

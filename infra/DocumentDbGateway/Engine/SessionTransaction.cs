@@ -3,11 +3,12 @@ using Npgsql;
 
 namespace DomainWorkers.DocumentDbGateway.Engine;
 
-/// <summary>One multi-document transaction of a session: a connection of its own until it has ended, and then how it ended.</summary>
-internal sealed class SessionTransaction(long number, NpgsqlConnection connection, DateTimeOffset startedAt) : IDisposable
+/// <summary>A transaction of a session: a connection of its own until it has ended, and then how it ended.</summary>
+internal sealed class SessionTransaction(string session, long number, NpgsqlConnection connection, DateTimeOffset startedAt)
+    : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
-    private string? _id;
+    private readonly string _id = $"{session}-{number}";
 
     private enum Phase
     {
@@ -25,12 +26,13 @@ internal sealed class SessionTransaction(long number, NpgsqlConnection connectio
     private Phase Current { get; set; }
 
     public static async Task<SessionTransaction> Begin(
-        long number, NpgsqlConnection connection, DateTimeOffset now, CancellationToken cancellationToken)
+        string session, long number, NpgsqlConnection connection, DateTimeOffset now, CancellationToken cancellationToken)
     {
         // A conflict is answered at once, as MongoDB does, instead of waiting for the other transaction.
-        await using var begin = new NpgsqlCommand("begin isolation level repeatable read; set local lock_timeout = 20", connection);
+        await using var begin = new NpgsqlCommand(
+            "begin isolation level repeatable read; set local lock_timeout = 20", connection);
         await begin.ExecuteNonQueryAsync(cancellationToken);
-        return new SessionTransaction(number, connection, now);
+        return new SessionTransaction(session, number, connection, now);
     }
 
     /// <summary>The pinned connection for one command; the commands of a transaction come one at a time.</summary>
@@ -111,53 +113,33 @@ internal sealed class SessionTransaction(long number, NpgsqlConnection connectio
     }
 
     public static CommandFailure Missing(long number) => new(
-        ErrorCodes.NoSuchTransaction, $"transaction {number} is not known or has been aborted", CommandFailure.TransientTransaction);
+        ErrorCodes.NoSuchTransaction,
+        $"transaction {number} is not known or has been aborted",
+        CommandFailure.TransientTransaction);
 
     private async Task CommitNow(CancellationToken cancellationToken)
     {
         try
         {
-            await using (var identify = new NpgsqlCommand("select pg_current_xact_id_if_assigned()::text", connection))
-                _id = await identify.ExecuteScalarAsync(cancellationToken) as string;
             Current = Phase.InDoubt;
-            await using (var commit = new NpgsqlCommand("commit", connection))
-                await commit.ExecuteNonQueryAsync(cancellationToken);
+            await CommitRecord.Commit(connection, _id, cancellationToken);
             Current = Phase.Committed;
-            await connection.DisposeAsync();
         }
-        catch (NpgsqlException exception) when (Current == Phase.InDoubt && !Backend.IsLoss(exception))
+        catch (NpgsqlException exception) when (!Backend.IsLoss(exception))
         {
             // The server answered: a refused COMMIT is a rollback.
             Current = Phase.Aborted;
-            await connection.DisposeAsync();
             throw;
         }
-        catch (NpgsqlException) when (Current == Phase.Running)
+        finally
         {
-            await AbortNow();
-            throw;
+            await connection.DisposeAsync();
         }
     }
 
     private async Task AskHowItEnded(Backend backend, CancellationToken cancellationToken)
     {
-        // A transaction that never wrote has no id, and nothing that could be lost.
-        if (_id is null)
-        {
-            Current = Phase.Committed;
-            return;
-        }
-
-        await using var ask = await backend.Open(cancellationToken);
-        await using var command = new NpgsqlCommand("select pg_xact_status($1::xid8)", ask);
-        command.Parameters.AddWithValue(_id);
-        var status = await command.ExecuteScalarAsync(cancellationToken) as string;
-        Current = status switch
-        {
-            "committed" => Phase.Committed,
-            "aborted" => Phase.Aborted,
-            _ => throw new CommandFailure(
-                ErrorCodes.ShutdownInProgress, $"transaction {Number} is still being settled", CommandFailure.RetryableWrite)
-        };
+        await using var asking = await backend.Open(cancellationToken);
+        Current = await CommitRecord.Happened(asking, _id, cancellationToken) ? Phase.Committed : Phase.Aborted;
     }
 }

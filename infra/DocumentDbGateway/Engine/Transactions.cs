@@ -53,7 +53,7 @@ internal sealed class Transactions(Backend backend, TimeProvider machineClock)
         // A session has one transaction at a time: a new one ends the one before, whether it was finished or forgotten.
         await EndSession(session);
         var connection = await backend.Open(cancellationToken);
-        var started = await SessionTransaction.Begin(number, connection, machineClock.GetUtcNow(), cancellationToken);
+        var started = await SessionTransaction.Begin(session, number, connection, machineClock.GetUtcNow(), cancellationToken);
         if (!_bySession.TryAdd(session, started))
         {
             await started.Abort();

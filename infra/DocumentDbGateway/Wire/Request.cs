@@ -50,11 +50,13 @@ internal sealed class Request
 
     /// <summary>The logical session, as text.</summary>
     public string? Session =>
-        Find("lsid") is { IsBsonDocument: true } session && session.AsBsonDocument.TryGetValue("id", out var id) && id.IsBsonBinaryData
-            ? Convert.ToHexString(id.AsBsonBinaryData.Bytes)
+        Find("lsid") is BsonDocument session && session.TryGetValue("id", out var value) && value is BsonBinaryData id
+            ? Convert.ToHexString(id.Bytes)
             : null;
 
-    public long? TransactionNumber => Find("txnNumber") is { } number && (number.IsInt64 || number.IsInt32) ? number.ToInt64() : null;
+    public long? TransactionNumber => Find("txnNumber") is { } number && (number.IsInt64 || number.IsInt32)
+        ? number.ToInt64()
+        : null;
 
     /// <summary>Part of a multi-statement transaction (and not merely a retryable write, which has a number too).</summary>
     public bool IsInTransaction => Find("autocommit") is { IsBoolean: true, AsBoolean: false };

@@ -44,7 +44,7 @@ internal static class DomainChange
         var (cnnic, badCnnic) = CnnicDomains.OfUpdate(context, domain.Cnnic);
         if (badCnnic is not null)
             return (null, badCnnic);
-        var (codes, badCodes) = Verifications.Read(context);
+        var (codes, badCodes) = Verifications.Read(context, zone.Verification);
         return badCodes is not null
             ? (null, badCodes)
             : (Verifications.Add(domain with { Security = security, Cnnic = cnnic }, codes, zone.Verification), null);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 
 namespace DomainWorkers.RegistrySimulator;
 
@@ -7,9 +8,10 @@ internal sealed record Arguments(
     SimulatorOptions Options, IReadOnlyList<FaultRule> Faults, bool SimulatedTime, DateTimeOffset? ClockStart, int? AdminPort, bool Help)
 {
     public const string Usage = """
-        RegistrySimulator: a registry that speaks EPP over TLS on 127.0.0.1.
+        RegistrySimulator: a registry that speaks EPP over TLS.
 
           --port N                     EPP port; 0 takes a free one (default 7700)
+          --bind ADDRESS               address to listen on (default 127.0.0.1; 0.0.0.0 within a container)
           --ledger FILE                one JSON line per executed command
           --ledger-all                 also refused commands, queries and acts of the registry itself
           --state FILE                 keep objects over a restart
@@ -58,6 +60,7 @@ internal sealed record Arguments(
     private Arguments With(string name, string value) => name switch
     {
         "--port" => this with { Options = Options with { Port = Number(name, value, 65535) } },
+        "--bind" => this with { Options = Options with { Address = Address(value) } },
         "--ledger" => this with { Options = Options with { LedgerPath = value } },
         "--state" => this with { Options = Options with { StatePath = value } },
         "--certs" => this with { Options = Options with { CertificateFolder = value } },
@@ -107,6 +110,10 @@ internal sealed record Arguments(
         "2500" => RateVerdict.CloseWith2500,
         _ => throw new FormatException($"--rate-verdict is 2502, 2400 or 2500, not '{value}'."),
     };
+
+    private static IPAddress Address(string value) => IPAddress.TryParse(value, out var address)
+        ? address
+        : throw new FormatException($"--bind: '{value}' is not an IP address.");
 
     private static int Number(string name, string value, int max) =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= max

@@ -64,7 +64,7 @@ internal static class Program
 
         // One line, and only when everything answers: scripts wait for it.
         Console.WriteLine(
-            $"Registry ready on 127.0.0.1:{server.Port}; zones {string.Join(' ', arguments.Options.Zones.Select(zone => zone.Suffix))}; " +
+            $"Registry ready on {arguments.Options.Address}:{server.Port}; zones {string.Join(' ', arguments.Options.Zones.Select(zone => zone.Suffix))}; " +
             $"accounts {string.Join(' ', arguments.Options.Accounts.Select(account => account.ClientId))}; certificates in {folder}" +
             (admin is null ? "" : $"; control on http://127.0.0.1:{admin.Port}/"));
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop.Token).ContinueWith(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography.X509Certificates;
 
 namespace DomainWorkers.RegistrySimulator;
 
@@ -26,6 +27,9 @@ internal static class ZoneArgument
         "no-report" => zone with { RestoreNeedsReport = false },
         "pending" => zone with { PendingCreate = Durations.Parse(value) },
         "verification" => zone with { Verification = new VerificationPolicy(Durations.Parse(value)) },
+        "verification-ca" => zone.Verification is { } policy
+            ? zone with { Verification = policy with { Authorities = [.. policy.Authorities, X509Certificate2.CreateFromPem(File.ReadAllText(value))] } }
+            : throw new FormatException("verification-ca comes after verification=DURATION."),
         "add-grace" => zone with { AddGrace = Durations.Parse(value) },
         "renew-grace" => zone with { RenewGrace = Durations.Parse(value) },
         "auto-renew-grace" => zone with { AutoRenewGrace = Durations.Parse(value) },

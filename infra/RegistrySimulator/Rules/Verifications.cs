@@ -12,7 +12,7 @@ internal static class Verifications
 
     public static (ImmutableArray<VerificationCode> Codes, Answer? Refusal) OfCreate(CommandContext context, VerificationPolicy? policy)
     {
-        var (codes, refusal) = Read(context);
+        var (codes, refusal) = Read(context, policy);
         if (refusal is not null)
             return ([], refusal);
         var missing = policy?.AtCreate.FirstOrDefault(type => !codes.Any(code => code.Type == type));
@@ -20,7 +20,7 @@ internal static class Verifications
     }
 
     /// <summary>The codes that came with a transform command, decoded; a newer code of a type replaces the older.</summary>
-    public static (ImmutableArray<VerificationCode> Codes, Answer? Refusal) Read(CommandContext context)
+    public static (ImmutableArray<VerificationCode> Codes, Answer? Refusal) Read(CommandContext context, VerificationPolicy? policy)
     {
         if (context.Command.Extension(V + "encodedSignedCode") is not { } signed)
             return ([], null);
@@ -28,9 +28,11 @@ internal static class Verifications
         var codes = ImmutableArray.CreateBuilder<VerificationCode>();
         foreach (var encoded in signed.Elements(V + "code"))
         {
-            if (Decode(encoded.Value, context.Now) is not { } code)
+            if (Decode(encoded.Value) is not { } code)
                 return ([], Answer.Of(2306, "A signed code cannot be read."));
-            codes.Add(code);
+            if (policy?.Authorities.Count > 0 && SignedCodes.Flaw(code.Xml, policy.Authorities, context.MachineNow) is { } flaw)
+                return ([], Answer.Of(2306, $"A signed code cannot be trusted: {flaw}"));
+            codes.Add(new VerificationCode(code.Type, code.Value, context.Now));
         }
 
         return (codes.ToImmutable(), null);
@@ -73,18 +75,19 @@ internal static class Verifications
     private static List<string> Missing(DomainObject domain, VerificationPolicy policy) =>
         [.. policy.Types.Where(type => !domain.Codes.Any(code => code.Type == type))];
 
-    private static VerificationCode? Decode(string base64, DateTimeOffset now)
+    private static (string Type, string Value, string Xml)? Decode(string base64)
     {
         var settings = Schemas.Hardened();
         settings.ValidationType = ValidationType.Schema;
         settings.Schemas = Schemas.Set;
         try
         {
-            using var text = new StringReader(Encoding.UTF8.GetString(Convert.FromBase64String(base64)));
+            var xml = Encoding.UTF8.GetString(Convert.FromBase64String(base64));
+            using var text = new StringReader(xml);
             using var reader = XmlReader.Create(text, settings);
             var signed = XElement.Load(reader);
             var code = signed.Name == V + "signedCode" ? signed.Element(V + "code") : null;
-            return code is null ? null : new VerificationCode(code.Attribute("type")!.Value, code.Value.Trim(), now);
+            return code is null ? null : (code.Attribute("type")!.Value.Trim(), code.Value.Trim(), xml);
         }
         catch (Exception problem) when (problem is FormatException or XmlException or System.Xml.Schema.XmlSchemaException)
         {

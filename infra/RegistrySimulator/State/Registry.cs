@@ -49,7 +49,7 @@ internal sealed class Registry : IDisposable
         {
             var now = Advance();
             var context = new CommandContext(
-                command, login, _store, _acts, _billing, _options, now, serverTransactionId);
+                command, login, _store, _acts, _billing, _options, now, _machineClock.GetUtcNow(), serverTransactionId);
             var answer = _commands[command.Kind].Execute(context);
             if (fault?.Action == FaultAction.RenewTwice && command.Kind == "domain:renew" && answer.Succeeded)
                 answer = RenewCommand.Again(context, answer);

@@ -28,10 +28,10 @@ internal sealed class Listener(SessionContext context)
         {
             if (_socket is not null)
                 return;
-            var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            var socket = new Socket(context.Options.Address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
             // After a fall the same port must be had again although old connections linger.
             socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
-            socket.Bind(new IPEndPoint(IPAddress.Loopback, Port));
+            socket.Bind(new IPEndPoint(context.Options.Address, Port));
             socket.Listen(512);
             Port = ((IPEndPoint)socket.LocalEndPoint!).Port;
             _socket = socket;

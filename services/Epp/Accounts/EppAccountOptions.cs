@@ -63,12 +63,16 @@ public sealed record EppAccountOptions
 
     public int MaxFrameBytes { get; init; } = 1024 * 1024;
 
-    /// <summary>The pause after a failed connection; doubled for each further one up to <see cref="MaxReconnectDelay"/>.</summary>
+    /// <summary>
+    /// The pause after a failed connection; doubled for each further one up to <see cref="MaxReconnectDelay"/>.
+    /// </summary>
     public TimeSpan ReconnectDelay { get; init; } = TimeSpan.FromSeconds(1);
 
     public TimeSpan MaxReconnectDelay { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>No login for this long after the credentials were refused: some registries lock an account at the third refusal.</summary>
+    /// <summary>
+    /// No login for this long after the credentials were refused: some registries lock an account at the third refusal.
+    /// </summary>
     public TimeSpan AuthenticationPause { get; init; } = TimeSpan.FromMinutes(30);
 
     /// <summary>After 2502 the pool makes do with one session less for this long.</summary>
@@ -81,7 +85,9 @@ public sealed record EppAccountOptions
     /// <summary>Extension services to log in with; those the server does not offer are left out.</summary>
     public IReadOnlyList<string> Extensions { get; init; } = [EppNamespaces.Rgp.Uri, EppNamespaces.SecDns.Uri];
 
-    /// <summary>Object and extension services without which the account is of no use: a server that lacks one is refused before login.</summary>
+    /// <summary>
+    /// Object and extension services without which the account is of no use: a server that lacks one is refused before login.
+    /// </summary>
     public IReadOnlyList<string> RequiredServices { get; init; } = [];
 
     /// <summary>The language of messages, where the server speaks it.</summary>
@@ -90,7 +96,9 @@ public sealed record EppAccountOptions
     /// <summary>What RFC 8807 lets a client say about itself; only sent where the server offers loginSec.</summary>
     public string UserAgent { get; init; } = "DomainWorkers.Epp";
 
-    /// <summary>Throws an <see cref="ArgumentException"/> that names the setting and the expected form, never the value.</summary>
+    /// <summary>
+    /// Throws an <see cref="ArgumentException"/> that names the setting and the expected form, never the value.
+    /// </summary>
     public void Validate() => EppAccountRules.Check(this);
 
     // Passwords must not reach a log through the record's own text.

@@ -18,8 +18,14 @@ internal static class EppAccountRules
             Password(newPassword, nameof(options.NewPassword));
         }
 
-        Require(options.ClientCertificate is null or { HasPrivateKey: true }, nameof(options.ClientCertificate), "a certificate with its private key");
-        Require(options.TrustAnchors is null or { Count: > 0 }, nameof(options.TrustAnchors), "at least one root certificate, or none set");
+        Require(
+            options.ClientCertificate is null or { HasPrivateKey: true },
+            nameof(options.ClientCertificate),
+            "a certificate with its private key");
+        Require(
+            options.TrustAnchors is null or { Count: > 0 },
+            nameof(options.TrustAnchors),
+            "at least one root certificate, or none set");
         Require(options.MaxSessions is >= 1 and <= 1000, nameof(options.MaxSessions), "1 to 1000");
         Require(options.MaxFrameBytes is >= 4096 and <= 64 * 1024 * 1024, nameof(options.MaxFrameBytes), "4096 to 67108864");
         Require(options.Objects.Count > 0, nameof(options.Objects), "at least one object service");
@@ -31,12 +37,17 @@ internal static class EppAccountRules
         Positive(options.ReconnectDelay, nameof(options.ReconnectDelay));
         Positive(options.AuthenticationPause, nameof(options.AuthenticationPause));
         Positive(options.SessionLimitPause, nameof(options.SessionLimitPause));
-        Require(options.MaxReconnectDelay >= options.ReconnectDelay, nameof(options.MaxReconnectDelay), "not below ReconnectDelay");
-        Require(options.ReleaseAfter is null || options.ReleaseAfter > TimeSpan.Zero, nameof(options.ReleaseAfter), "a positive time span");
+        Positive(options.ReleaseAfter ?? TimeSpan.MaxValue, nameof(options.ReleaseAfter));
+        Require(
+            options.MaxReconnectDelay >= options.ReconnectDelay,
+            nameof(options.MaxReconnectDelay),
+            "not below ReconnectDelay");
     }
 
     private static void Password(string password, string setting) => Require(
-        password is { Length: >= MinPassword } && password == password.Trim() && !password.Contains("  ", StringComparison.Ordinal)
+        password is { Length: >= MinPassword }
+            && password == password.Trim()
+            && !password.Contains("  ", StringComparison.Ordinal)
             && !password.Any(char.IsControl),
         setting,
         "six or more characters without blanks at the ends or double blanks, which XML would take away");

@@ -41,9 +41,9 @@ internal sealed record EppLogin : EppCommand<EppNoData>
         var missing = options.RequiredServices.Where(service => !greeting.Offers(service)).ToArray();
         if (!greeting.Versions.Contains(ProtocolVersion) || objects.Length == 0 || missing.Length > 0)
         {
+            var lacking = missing.Length > 0 ? string.Join(", ", missing) : "EPP 1.0 with one of the objects wanted";
             throw new EppNotSentException(
-                EppNotSentReason.ServiceMissing,
-                $"{options.Name}: the server does not offer {(missing.Length > 0 ? string.Join(", ", missing) : "EPP 1.0 with one of the objects wanted")}.");
+                EppNotSentReason.ServiceMissing, $"{options.Name}: the server does not offer {lacking}.");
         }
 
         var secure = greeting.Extensions.Contains(EppNamespaces.LoginSecurity.Uri);
@@ -51,7 +51,7 @@ internal sealed record EppLogin : EppCommand<EppNoData>
         {
             throw new EppNotSentException(
                 EppNotSentReason.ServiceMissing,
-                $"{options.Name}: the password has more than {MaxBasePassword} characters and the server does not offer loginSec (RFC 8807).");
+                $"{options.Name}: the password is longer than {MaxBasePassword} and the server lacks loginSec (RFC 8807).");
         }
 
         string[] signals = [EppNamespaces.LoginSecurity.Uri, EppNamespaces.UnhandledNamespaces.Uri];

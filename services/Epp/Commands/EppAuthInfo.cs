@@ -13,7 +13,9 @@ public sealed class EppAuthInfo
         Roid = roid;
     }
 
-    /// <summary>No authorization information: an empty password on create, the null element on update (RFC 9154 section 4.3).</summary>
+    /// <summary>
+    /// No authorization information: an empty password on create, the null element on update (RFC 9154 section 4.3).
+    /// </summary>
     public static EppAuthInfo None { get; } = new(null, null);
 
     /// <summary>The contact or domain whose password this is, when it is not the object's own.</summary>
@@ -36,7 +38,9 @@ public sealed class EppAuthInfo
         return password is null ? null : Password(password.Value, password.OptionalAttribute("roid"));
     }
 
-    /// <summary>Writes the authInfo element; <paramref name="nullable"/> says whether the mapping has a null element here.</summary>
+    /// <summary>
+    /// Writes the authInfo element; <paramref name="nullable"/> says whether the mapping has a null element here.
+    /// </summary>
     internal void Write(EppWriter writer, EppNamespace ns, bool nullable)
     {
         writer.Open(ns, "authInfo");

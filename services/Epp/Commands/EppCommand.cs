@@ -16,6 +16,8 @@ public abstract record EppCommand
     /// <summary>Written in this order into the extension element.</summary>
     public IReadOnlyList<IEppCommandExtension> Extensions { get; init; } = [];
 
-    /// <summary>Writes the element inside command, such as &lt;create&gt;; throws <see cref="EppInvalidCommandException"/>.</summary>
+    /// <summary>
+    /// Writes the element inside command, such as &lt;create&gt;; throws <see cref="EppInvalidCommandException"/>.
+    /// </summary>
     public abstract void WriteCommand(EppWriter writer);
 }

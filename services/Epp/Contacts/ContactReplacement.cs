@@ -45,7 +45,8 @@ public sealed record ContactReplacement
     // People's data: the record's text tells which parts change, not to what.
     private bool PrintMembers(StringBuilder builder)
     {
-        builder.Append("PostalInfos = ").Append(PostalInfos.Count).Append(", Email = ").Append(Email is null ? "unchanged" : "***");
+        builder.Append("PostalInfos = ").Append(PostalInfos.Count)
+            .Append(", Email = ").Append(Email is null ? "unchanged" : "***");
         return true;
     }
 }

@@ -4,7 +4,9 @@ using System.Xml.Linq;
 
 namespace DomainWorkers.Epp;
 
-/// <summary>A telephone number as EPP writes it, +86.13800138000, and an extension. The empty number takes one away on update.</summary>
+/// <summary>
+/// A telephone number as EPP writes it, +86.13800138000, and an extension. The empty number takes one away on update.
+/// </summary>
 public sealed partial record EppPhone(string Number, string? Extension = null)
 {
     private const int MaxExtension = 64;

@@ -20,7 +20,8 @@ public sealed record PostalInfo(PostalInfoType Type)
     internal static PostalInfo Read(XElement element)
     {
         var ns = EppNamespaces.Contact;
-        return new PostalInfo(element.OptionalAttribute("type") == "loc" ? PostalInfoType.Localized : PostalInfoType.International)
+        var type = element.OptionalAttribute("type") == "loc" ? PostalInfoType.Localized : PostalInfoType.International;
+        return new PostalInfo(type)
         {
             Name = element.Text(ns, "name"),
             Organization = element.Text(ns, "org"),
@@ -54,7 +55,9 @@ public sealed record PostalInfo(PostalInfoType Type)
         writer.Close();
     }
 
-    /// <summary>RFC 5733 section 2.3: the internationalized form is a subset of UTF-8 that can be written in seven bits.</summary>
+    /// <summary>
+    /// RFC 5733 section 2.3: the internationalized form is a subset of UTF-8 that can be written in seven bits.
+    /// </summary>
     internal static void Ascii(string? value)
     {
         if (value is not null && !System.Text.Ascii.IsValid(value))

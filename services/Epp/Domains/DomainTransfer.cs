@@ -2,7 +2,9 @@ using System.Xml.Linq;
 
 namespace DomainWorkers.Epp;
 
-/// <summary>Requests, queries, approves, rejects or cancels a transfer between registrars (RFC 5731 sections 3.1.3 and 3.2.4).</summary>
+/// <summary>
+/// Requests, queries, approves, rejects or cancels a transfer between registrars (RFC 5731 sections 3.1.3 and 3.2.4).
+/// </summary>
 public sealed record DomainTransfer(EppTransferOperation Operation, string Name) : EppCommand<DomainTransferData>
 {
     /// <summary>Years that a request adds; null leaves it to the registry.</summary>

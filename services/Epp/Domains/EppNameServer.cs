@@ -2,7 +2,9 @@ using System.Xml.Linq;
 
 namespace DomainWorkers.Epp;
 
-/// <summary>A name server of a domain: a reference to a host object, or a host attribute with its addresses. A registry uses one form.</summary>
+/// <summary>
+/// A name server of a domain: a reference to a host object, or a host attribute with its addresses. A registry uses one form.
+/// </summary>
 public sealed record EppNameServer(string Name)
 {
     /// <summary>True for the hostAttr form.</summary>

@@ -16,7 +16,9 @@ internal sealed class EppFrameReader(Stream stream, int maxFrameBytes)
     private int _end;
     private Task<int>? _standing;
 
-    /// <summary>True when the peer has said or done something while nothing was asked: the stream cannot be trusted any more.</summary>
+    /// <summary>
+    /// True when the peer has said or done something while nothing was asked: the stream cannot be trusted any more.
+    /// </summary>
     public bool Disturbed => _end > _start || _standing is { IsCompleted: true };
 
     /// <summary>Leaves a read standing. To be called when an answer has been read and no command is under way.</summary>
@@ -91,7 +93,8 @@ internal sealed class EppFrameReader(Stream stream, int maxFrameBytes)
             return await stream.ReadAsync(_buffer, CancellationToken.None);
         }
         catch (Exception exception)
-            when (exception is IOException or SocketException or AuthenticationException or InvalidOperationException or OperationCanceledException)
+            when (exception is IOException or SocketException or AuthenticationException
+                or InvalidOperationException or OperationCanceledException)
         {
             // Read as an end of stream: for an idle connection a reset and a close mean the same.
             return 0;

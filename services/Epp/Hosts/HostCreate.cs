@@ -2,7 +2,9 @@ using System.Xml.Linq;
 
 namespace DomainWorkers.Epp;
 
-/// <summary>Creates a host object (RFC 5732 section 3.2.1); addresses only where the host lies below a domain of this registry.</summary>
+/// <summary>
+/// Creates a host object (RFC 5732 section 3.2.1); addresses only where the host lies below a domain of this registry.
+/// </summary>
 public sealed record HostCreate(string Name, params IReadOnlyList<EppAddress> Addresses) : EppCommand<HostCreateData>
 {
     public override string Kind => "host:create";

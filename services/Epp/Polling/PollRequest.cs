@@ -2,7 +2,9 @@ using System.Xml.Linq;
 
 namespace DomainWorkers.Epp;
 
-/// <summary>Asks for the oldest message (RFC 5730 section 2.9.2.3); asking again gives the same one until it is acknowledged.</summary>
+/// <summary>
+/// Asks for the oldest message (RFC 5730 section 2.9.2.3); asking again gives the same one until it is acknowledged.
+/// </summary>
 public sealed record PollRequest : EppCommand<PollData>
 {
     public override string Kind => "poll:req";

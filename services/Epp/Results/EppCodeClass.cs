@@ -21,7 +21,9 @@ public enum EppCodeClass
     /// <summary>A deterministic no: the same command gives the same answer.</summary>
     Refused,
 
-    /// <summary>A deterministic no that accuses the client: its syntax, its settings, a service the server lacks. Somebody must look.</summary>
+    /// <summary>
+    /// A deterministic no that accuses the client: its syntax, its settings, a service the server lacks. Somebody must look.
+    /// </summary>
     Misuse,
 
     /// <summary>The object exists (2302): a refusal, or the sign that an earlier create of ours was done.</summary>
@@ -48,7 +50,9 @@ public enum EppCodeClass
     /// <summary>Failed on the server's side, and nothing can have changed: ask again later.</summary>
     Later,
 
-    /// <summary>The server failed and closes the session (2500), and nothing can have changed: ask again later, on another session.</summary>
+    /// <summary>
+    /// The server failed and closes the session (2500), and nothing can have changed: ask again later, on another session.
+    /// </summary>
     ServerClosing,
 
     /// <summary>The server failed at a transform: it may or may not be done. Ask for the object's state first.</summary>

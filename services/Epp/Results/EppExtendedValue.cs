@@ -3,7 +3,9 @@ using System.Xml.Linq;
 
 namespace DomainWorkers.Epp;
 
-/// <summary>A value with the server's reason; RFC 9038 also moves extension data here that the client did not ask for at login.</summary>
+/// <summary>
+/// A value with the server's reason; RFC 9038 also moves extension data here that the client did not ask for at login.
+/// </summary>
 public sealed record EppExtendedValue(XElement Value, string Reason)
 {
     private const string Unhandled = " not in login services";

@@ -65,7 +65,7 @@ internal static class EppResponseReader
         {
             return command.ReadData(resData, vocabulary);
         }
-#pragma warning disable CA1031 // A mapping may be somebody else's. Its fault must come out as doubt about a command that was executed.
+#pragma warning disable CA1031 // A mapping may be somebody else's: its fault must come out as doubt about the command.
         catch (Exception exception) when (exception is not FormatException)
 #pragma warning restore CA1031
         {
@@ -105,17 +105,20 @@ internal static class EppResponseReader
 
         // With the id a message can be stored and acknowledged, however odd the rest is; without that it would block the queue.
         return new EppMessageQueue(
-            long.TryParse(queue.OptionalAttribute("count"), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0,
+            Lenient(queue.OptionalAttribute("count")),
             queue.OptionalAttribute("id") ?? "")
         {
-            QueuedAt = Lenient(queue.Text(Ns, "qDate")),
+            QueuedAt = LenientInstant(queue.Text(Ns, "qDate")),
             Text = message?.Token(),
             Language = message?.OptionalAttribute("lang"),
             Markup = message,
         };
     }
 
-    private static DateTimeOffset? Lenient(string? date)
+    private static long Lenient(string? count) =>
+        long.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : 0;
+
+    private static DateTimeOffset? LenientInstant(string? date)
     {
         try
         {

@@ -67,8 +67,9 @@ public static class EppResultCodes
     public static IReadOnlyCollection<int> Known => Classes.Keys;
 
     /// <summary>
-    /// The class of a code. <paramref name="isTransform"/>: could the command have changed something at the registry or on the bill?
-    /// A code outside RFC 5730 is read by its first two digits, on the side of caution: asking costs less than doing twice.
+    /// The class of a code. <paramref name="isTransform"/>: could the command have changed something at the registry
+    /// or on the bill? A code outside RFC 5730 is read by its first two digits, on the side of caution: asking costs
+    /// less than doing twice.
     /// </summary>
     public static EppCodeClass Classify(int code, bool isTransform)
     {

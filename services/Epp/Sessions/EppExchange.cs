@@ -4,7 +4,8 @@ using System.Security.Authentication;
 namespace DomainWorkers.Epp;
 
 /// <summary>One frame out, one frame in, within the command's time; knows what its failures mean.</summary>
-internal sealed class EppExchange(EppSessionContext context, EppConnection connection, CancellationToken cancellationToken) : IDisposable
+internal sealed class EppExchange(
+    EppSessionContext context, EppConnection connection, CancellationToken cancellationToken) : IDisposable
 {
     private readonly EppDeadline _deadline = new(context.Account.CommandTimeout, context.MachineClock, cancellationToken);
 

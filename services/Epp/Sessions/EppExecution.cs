@@ -12,6 +12,8 @@ public sealed record EppExecution
     /// </summary>
     public bool FreshSession { get; init; }
 
-    /// <summary>Asked right before the frame is written: is the lease still ours? False gives <see cref="EppNotSentException"/>.</summary>
+    /// <summary>
+    /// Asked right before the frame is written: is the lease still ours? False gives <see cref="EppNotSentException"/>.
+    /// </summary>
     public Func<bool>? MayWrite { get; init; }
 }

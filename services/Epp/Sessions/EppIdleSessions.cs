@@ -1,6 +1,8 @@
 namespace DomainWorkers.Epp;
 
-/// <summary>The sessions nobody uses, and the callers that would take one. A session put back goes to the longest waiting.</summary>
+/// <summary>
+/// The sessions nobody uses, and the callers that would take one. A session put back goes to the longest waiting.
+/// </summary>
 internal sealed class EppIdleSessions
 {
     private readonly Lock _gate = new();

@@ -6,7 +6,8 @@ namespace DomainWorkers.Epp;
 /// Opens sessions, one at a time, and stops opening them after a failure: a short while when the server cannot be reached, a long
 /// one when it refused our credentials. One at a time, so that a wrong password costs one attempt and not one per session.
 /// </summary>
-#pragma warning disable CA1001 // A semaphore without a wait handle holds nothing to free, and a late caller must be told that the pool is closed.
+// A semaphore without a wait handle holds nothing to free, and a late caller must be told that the pool is closed.
+#pragma warning disable CA1001
 internal sealed class EppLogins(EppSessionContext context, IEppSlots slots)
 #pragma warning restore CA1001
 {
@@ -38,7 +39,8 @@ internal sealed class EppLogins(EppSessionContext context, IEppSlots slots)
     {
         if (Stopped is { } stopped)
         {
-            throw new EppNotSentException(stopped.Reason, $"{context.Account.Name}: no login is tried after {Why(stopped.Reason, stopped.Code)}.")
+            var text = $"{context.Account.Name}: no login is tried after {Why(stopped.Reason, stopped.Code)}.";
+            throw new EppNotSentException(stopped.Reason, text)
             {
                 RetryAfter = stopped.Remaining,
                 LoginCode = stopped.Code,
@@ -130,12 +132,11 @@ internal sealed class EppLogins(EppSessionContext context, IEppSlots slots)
             }
 
             cancellationToken.ThrowIfCancellationRequested();
-            throw new EppNotSentException(EppNotSentReason.LoginFailed, $"{context.Account.Name}: the login got no answer.", exception);
+            throw context.NotSent(EppNotSentReason.LoginFailed, "the login got no answer.", exception);
         }
         catch (EppStaleSessionException exception)
         {
-            throw new EppNotSentException(
-                EppNotSentReason.ConnectFailed, $"{context.Account.Name}: the server ended the connection after its greeting.", exception);
+            throw context.NotSent(EppNotSentReason.ConnectFailed, "the server ended the connection after greeting.", exception);
         }
         finally
         {
@@ -165,8 +166,8 @@ internal sealed class EppLogins(EppSessionContext context, IEppSlots slots)
             EppCodeClass.SessionLimit => EppNotSentReason.SessionLimit,
             _ => EppNotSentReason.LoginFailed,
         };
-        return new EppNotSentException(
-            reason, $"{context.Account.Name}: the login was answered with {result.Code}: {WithoutSecrets(result.Explanation)}")
+        var text = $"{context.Account.Name}: the login was answered with {result.Code}: {WithoutSecrets(result.Explanation)}";
+        return new EppNotSentException(reason, text)
         {
             LoginCode = result.Code,
         };

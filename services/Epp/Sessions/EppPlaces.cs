@@ -4,7 +4,8 @@ namespace DomainWorkers.Epp;
 /// The sessions a pool may hold, as places to be taken for the length of a command. After 2502 places are held back for a while,
 /// all but one.
 /// </summary>
-#pragma warning disable CA1001 // A semaphore without a wait handle holds nothing to free, and a late caller must be told that the pool is closed.
+// A semaphore without a wait handle holds nothing to free, and a late caller must be told that the pool is closed.
+#pragma warning disable CA1001
 internal sealed class EppPlaces(int count, EppSessionContext context)
 #pragma warning restore CA1001
 {

@@ -154,7 +154,6 @@ internal sealed class EppRentals(
     }
 
     private EppNotSentException Unserved(Exception cause) => closed.IsCancellationRequested
-        ? new EppNotSentException(EppNotSentReason.Closed, $"{context.Account.Name}: the pool is closed.", cause)
-        : new EppNotSentException(
-            EppNotSentReason.NoSlot, $"{context.Account.Name}: no session came free within {context.Account.SlotTimeout}.", cause);
+        ? context.NotSent(EppNotSentReason.Closed, "the pool is closed.", cause)
+        : context.NotSent(EppNotSentReason.NoSlot, $"no session came free within {context.Account.SlotTimeout}.", cause);
 }

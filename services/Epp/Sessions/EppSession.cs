@@ -55,27 +55,26 @@ internal sealed class EppSession : IAsyncDisposable
         }
         catch (OperationCanceledException) when (deadline.Passed && !cancellationToken.IsCancellationRequested)
         {
-            throw new EppNotSentException(EppNotSentReason.ConnectFailed, $"{account.Name}: no greeting within {account.ConnectTimeout}.");
+            throw context.NotSent(EppNotSentReason.ConnectFailed, $"no greeting within {account.ConnectTimeout}.");
         }
         catch (AuthenticationException exception)
         {
-            throw new EppNotSentException(
-                EppNotSentReason.PeerNotTrusted, $"{account.Name}: TLS with the server failed: {exception.Message}", exception);
+            throw context.NotSent(EppNotSentReason.PeerNotTrusted, $"TLS with the server failed: {exception.Message}", exception);
         }
         catch (CryptographicException exception)
         {
-            throw new EppNotSentException(
-                EppNotSentReason.PeerNotTrusted, $"{account.Name}: our certificate cannot be used: {exception.Message}", exception);
+            throw context.NotSent(
+                EppNotSentReason.PeerNotTrusted, $"our certificate cannot be used: {exception.Message}", exception);
         }
         catch (Exception exception) when (exception is IOException or SocketException)
         {
-            throw new EppNotSentException(
-                EppNotSentReason.ConnectFailed, $"{account.Name}: the server cannot be reached: {exception.Message}", exception);
+            throw context.NotSent(
+                EppNotSentReason.ConnectFailed, $"the server cannot be reached: {exception.Message}", exception);
         }
         catch (FormatException exception)
         {
-            throw new EppNotSentException(
-                EppNotSentReason.ServiceMissing, $"{account.Name}: the server's greeting cannot be read: {exception.Message}", exception);
+            throw context.NotSent(
+                EppNotSentReason.ServiceMissing, $"the server's greeting cannot be read: {exception.Message}", exception);
         }
         finally
         {
@@ -103,7 +102,7 @@ internal sealed class EppSession : IAsyncDisposable
 
         if (execution.MayWrite is { } mayWrite && !mayWrite())
         {
-            throw new EppNotSentException(EppNotSentReason.LeaseLost, $"{_context.Account.Name}: the lease was over before {command.Kind} was written.");
+            throw _context.NotSent(EppNotSentReason.LeaseLost, $"the lease was over before {command.Kind} was written.");
         }
 
         var writtenAt = _context.Now;
@@ -131,7 +130,9 @@ internal sealed class EppSession : IAsyncDisposable
         }
     }
 
-    /// <summary>Asks for a greeting to show that we are alive. It proves nothing about the login. None ends the session.</summary>
+    /// <summary>
+    /// Asks for a greeting to show that we are alive. It proves nothing about the login. None ends the session.
+    /// </summary>
     public async Task<EppGreeting?> Hello(CancellationToken cancellationToken)
     {
         if (!Usable)
@@ -170,7 +171,8 @@ internal sealed class EppSession : IAsyncDisposable
     {
         // A server that could not read the frame, or is closing, cannot always repeat its clTRID. Nothing else is excused,
         // and a different one never: it is the late answer to another command.
-        var excused = answered is null && (code is EppResultCodes.UnknownCommand or EppResultCodes.SyntaxError || EppResultCodes.EndsSession(code));
+        var excused = answered is null
+            && (code is EppResultCodes.UnknownCommand or EppResultCodes.SyntaxError || EppResultCodes.EndsSession(code));
         if (answered != asked && !excused)
         {
             throw new EppWrongTransactionException();

@@ -18,7 +18,8 @@ internal sealed class EppSessionCare(EppSessionContext context, IEppSlots slots,
 
     private EppAccountOptions Account => context.Account;
 
-    private bool IsSuperfluous(EppSession session) => Account.ReleaseAfter is { } limit && context.Since(session.CommandedAt) >= limit;
+    private bool IsSuperfluous(EppSession session) =>
+        Account.ReleaseAfter is { } limit && context.Since(session.CommandedAt) >= limit;
 
     public bool IsFit(EppSession session) =>
         session.Usable && session.Age < Account.AbsoluteLifetime && session.Silence < Account.IdleTimeout;
@@ -50,8 +51,8 @@ internal sealed class EppSessionCare(EppSessionContext context, IEppSlots slots,
 
     public async Task Run(CancellationToken cancellationToken)
     {
-        var period = TimeSpan.FromTicks(Math.Clamp((long)(Account.IdleTimeout.Ticks * CheckEvery), ShortestCheck.Ticks, LongestCheck.Ticks));
-        using var timer = new PeriodicTimer(period, context.MachineClock);
+        var period = Math.Clamp((Account.IdleTimeout * CheckEvery).Ticks, ShortestCheck.Ticks, LongestCheck.Ticks);
+        using var timer = new PeriodicTimer(TimeSpan.FromTicks(period), context.MachineClock);
         while (!cancellationToken.IsCancellationRequested)
         {
             try
@@ -101,7 +102,8 @@ internal sealed class EppSessionCare(EppSessionContext context, IEppSlots slots,
     /// <summary>Waits for the commands under way, each of which has its time limit, and logs every session out.</summary>
     public async Task CloseAll()
     {
-        using var patience = new EppDeadline(Account.CommandTimeout + Account.ConnectTimeout, context.MachineClock, CancellationToken.None);
+        var longest = Account.ConnectTimeout + Account.CommandTimeout;
+        using var patience = new EppDeadline(longest, context.MachineClock, CancellationToken.None);
         places.Restore(TimeSpan.Zero);
         try
         {
@@ -157,15 +159,13 @@ internal sealed class EppSessionCare(EppSessionContext context, IEppSlots slots,
     {
         using var patience = new EppDeadline(LogoutPatience, context.MachineClock, CancellationToken.None);
         var command = new EppLogout();
-        var execution = new EppExecution
-        {
-            ClientTransactionId = $"dw-logout-{context.MachineClock.GetUtcNow().ToUnixTimeMilliseconds():x}-{Interlocked.Increment(ref _logouts)}",
-        };
+        var moment = context.MachineClock.GetUtcNow().ToUnixTimeMilliseconds();
+        var execution = new EppExecution { ClientTransactionId = $"dw-logout-{moment:x}-{Interlocked.Increment(ref _logouts)}" };
+        var frame = EppFraming.Frame(EppFrameText.Command(command, execution.ClientTransactionId));
         try
         {
             await slots.WaitTurn(patience.Token);
-            await session.Execute(
-                command, EppFraming.Frame(EppFrameText.Command(command, execution.ClientTransactionId)), execution, patience.Token);
+            await session.Execute(command, frame, execution, patience.Token);
         }
 #pragma warning disable CA1031 // The connection is closed anyway, and nothing about a good-bye may hide the answer of a command.
         catch (Exception)

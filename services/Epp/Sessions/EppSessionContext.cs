@@ -8,4 +8,8 @@ internal sealed record EppSessionContext(
     public long Now => MachineClock.GetTimestamp();
 
     public TimeSpan Since(long timestamp) => MachineClock.GetElapsedTime(timestamp);
+
+    /// <summary>The exception with the account's name in front of its text.</summary>
+    public EppNotSentException NotSent(EppNotSentReason reason, string text, Exception? cause = null) =>
+        new(reason, $"{Account.Name}: {text}", cause);
 }

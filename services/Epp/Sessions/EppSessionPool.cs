@@ -60,8 +60,8 @@ public sealed class EppSessionPool : IAsyncDisposable
     public void ResumeLogins() => _logins.Resume();
 
     /// <summary>
-    /// Rents a session, writes the command, reads the answer, returns the session. An answer of 2002 shows that the command was not
-    /// executed: it is sent once more on a fresh session.
+    /// Rents a session, writes the command, reads the answer, returns the session. An answer of 2002 shows that the command
+    /// was not executed: it is sent once more on a fresh session.
     /// </summary>
     /// <exception cref="EppInvalidCommandException">The command breaks the schema; nothing was sent.</exception>
     /// <exception cref="EppNotSentException">Nothing was sent.</exception>
@@ -95,7 +95,8 @@ public sealed class EppSessionPool : IAsyncDisposable
             }
             catch (EppStaleSessionException exception)
             {
-                // Found dead while idle, before anything was written: another one will do. A new one that is dead already tells more.
+                // Found dead while idle, before anything was written: another one will do. A new one that is dead already
+                // tells more.
                 if (isNew)
                 {
                     throw NotUsable(session, exception);
@@ -108,7 +109,9 @@ public sealed class EppSessionPool : IAsyncDisposable
         }
     }
 
-    /// <summary>Asks for the greeting, to see that the registry is there and what it offers. It proves nothing about the login.</summary>
+    /// <summary>
+    /// Asks for the greeting, to see that the registry is there and what it offers. It proves nothing about the login.
+    /// </summary>
     /// <exception cref="EppNotSentException">No session could be had, or it gave no greeting.</exception>
     public async Task<EppGreeting> Hello(CancellationToken cancellationToken)
     {
@@ -117,7 +120,7 @@ public sealed class EppSessionPool : IAsyncDisposable
         {
             await _slots.WaitTurn(cancellationToken);
             return await session.Hello(cancellationToken)
-                ?? throw new EppNotSentException(EppNotSentReason.ConnectFailed, $"{_context.Account.Name}: a hello got no greeting.");
+                ?? throw _context.NotSent(EppNotSentReason.ConnectFailed, "a hello got no greeting.");
         }
         finally
         {
@@ -139,10 +142,12 @@ public sealed class EppSessionPool : IAsyncDisposable
         _closing.Dispose();
     }
 
-    /// <summary>One round of upkeep at a moment of the caller's choice; the pool itself does one at each tick of the machine clock.</summary>
+    /// <summary>
+    /// One round of upkeep at a moment of the caller's choice; the pool itself does one at each tick of the machine clock.
+    /// </summary>
     internal Task Tend() => _care.Check(_closed);
 
     private EppNotSentException NotUsable(EppSession session, Exception cause) => session.Slot.Lost.IsCancellationRequested
-        ? new EppNotSentException(EppNotSentReason.SlotLost, $"{_context.Account.Name}: the session's slot was lost.", cause)
-        : new EppNotSentException(EppNotSentReason.ConnectFailed, $"{_context.Account.Name}: the server ended the session right after login.", cause);
+        ? _context.NotSent(EppNotSentReason.SlotLost, "the session's slot was lost.", cause)
+        : _context.NotSent(EppNotSentReason.ConnectFailed, "the server ended the session right after login.", cause);
 }

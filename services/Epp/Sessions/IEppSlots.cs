@@ -6,7 +6,9 @@ namespace DomainWorkers.Epp;
 /// </summary>
 public interface IEppSlots
 {
-    /// <summary>Waits for the right to one session. May throw <see cref="EppNotSentException"/>, which then reaches the caller as it is.</summary>
+    /// <summary>
+    /// Waits for the right to one session. May throw <see cref="EppNotSentException"/>, which then reaches the caller as it is.
+    /// </summary>
     ValueTask<IEppSlot> Acquire(CancellationToken cancellationToken);
 
     /// <summary>

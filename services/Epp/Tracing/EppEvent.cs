@@ -11,14 +11,16 @@ public sealed record EppSessionClosed(string Account, string Why, TimeSpan Age) 
 
 /// <summary>A command, login, hello or logout was answered.</summary>
 public sealed record EppCommandAnswered(
-    string Account, string Kind, string ClientTransactionId, int Code, string ServerTransactionId, TimeSpan Took) : EppEvent(Account);
+    string Account, string Kind, string ClientTransactionId, int Code, string ServerTransactionId, TimeSpan Took)
+    : EppEvent(Account);
 
 /// <summary>A command was written and not answered.</summary>
 public sealed record EppCommandUnanswered(
     string Account, string Kind, string ClientTransactionId, EppUnknownReason Reason, TimeSpan Took) : EppEvent(Account);
 
 /// <summary>A connection or login failed.</summary>
-public sealed record EppSessionRefused(string Account, EppNotSentReason Reason, int? Code, TimeSpan? RetryAfter) : EppEvent(Account);
+public sealed record EppSessionRefused(string Account, EppNotSentReason Reason, int? Code, TimeSpan? RetryAfter)
+    : EppEvent(Account);
 
 /// <summary>The registry changed our password as asked: the new one belongs into the settings now.</summary>
 public sealed record EppPasswordChanged(string Account) : EppEvent(Account);

@@ -7,7 +7,10 @@ public static class EppValues
 {
     public const int MaxNameLength = 255;
 
-    /// <summary>A name on the wire is A-labels only: turning Unicode into ASCII is the caller's decision, with the registry's rules at hand.</summary>
+    /// <summary>
+    /// A name on the wire is A-labels only: turning Unicode into ASCII is the caller's decision, with the registry's rules at
+    /// hand.
+    /// </summary>
     public static string Name(string? name, string what)
     {
         if (string.IsNullOrEmpty(name) || name.Length > MaxNameLength)
@@ -44,7 +47,9 @@ public static class EppValues
         return value;
     }
 
-    /// <summary>xs:token with a length: neither end blank, no double blanks, no line breaks, or the peer reads another value.</summary>
+    /// <summary>
+    /// xs:token with a length: neither end blank, no double blanks, no line breaks, or the peer reads another value.
+    /// </summary>
     public static string Token(string? value, int minimum, int maximum, string what)
     {
         if (value is null || Length(value) < minimum || Length(value) > maximum)

@@ -25,7 +25,9 @@ public sealed class EppVocabulary
         return new EppVocabulary(_readers.SetItem(ns.Name(element), read));
     }
 
-    /// <summary>False for an unknown element and for one its reader cannot make sense of: neither may cost us the answer.</summary>
+    /// <summary>
+    /// False for an unknown element and for one its reader cannot make sense of: neither may cost us the answer.
+    /// </summary>
     public bool TryRead(XElement element, [NotNullWhen(true)] out object? data)
     {
         ArgumentNullException.ThrowIfNull(element);
@@ -40,7 +42,7 @@ public sealed class EppVocabulary
             data = read(element);
             return true;
         }
-#pragma warning disable CA1031 // A reader may be somebody else's. Whatever it throws, the answer to a command that was executed must not be lost.
+#pragma warning disable CA1031 // A reader may be somebody else's: whatever it throws, the answer must not be lost.
         catch (Exception)
 #pragma warning restore CA1031
         {

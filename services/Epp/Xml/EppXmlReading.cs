@@ -13,7 +13,9 @@ internal static class EppXmlReading
     /// <summary>The deepest EPP answers (secDNS in infData, signed marks) stay below 20.</summary>
     public const int MaxDepth = 64;
 
-    /// <summary>A check of some thousand names stays below this; it caps the memory a 1 MiB frame of empty elements can cost.</summary>
+    /// <summary>
+    /// A check of some thousand names stays below this; it caps the memory a 1 MiB frame of empty elements can cost.
+    /// </summary>
     public const int MaxElements = 50_000;
 
     public const int MaxAttributes = 64;
@@ -64,7 +66,8 @@ internal static class EppXmlReading
         catch (XmlException exception)
         {
             // The message of the cause may quote what the peer sent; the position is enough.
-            throw new FormatException($"The frame is not well-formed XML (line {exception.LineNumber}, column {exception.LinePosition}).");
+            throw new FormatException(
+                $"The frame is not well-formed XML (line {exception.LineNumber}, column {exception.LinePosition}).");
         }
 
         catch (Exception exception) when (exception is NotSupportedException or ArgumentException)

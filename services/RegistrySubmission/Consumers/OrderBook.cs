@@ -32,7 +32,7 @@ internal sealed class OrderBook(
         else if (known.Outcome is { } outcome)
             await operations.Say([outcome.Answer], cancellationToken);
         else
-            await operations.Say([acts.Of(known.Kind).Progress(known, known.AcceptedAt)], cancellationToken);
+            await operations.Say(acts.Progress(known, known.AcceptedAt), cancellationToken);
         return true;
     }
 
@@ -42,7 +42,7 @@ internal sealed class OrderBook(
         CancellationToken cancellationToken)
     {
         var (stored, say) = reasons.Count > 0 ? Refused(operation, reasons, refusal) : Due(operation);
-        var result = await operations.Insert(stored, [say], cancellationToken);
+        var result = await operations.Insert(stored, say, cancellationToken);
         if (result.Stored is null)
         {
             // Another replica had the same order in hand at the same time.
@@ -55,14 +55,14 @@ internal sealed class OrderBook(
             bell.Ring(stored.Registry);
     }
 
-    private (OperationState, Announcement) Due(OperationState operation) =>
+    private (OperationState, IReadOnlyList<Announcement>) Due(OperationState operation) =>
         (operation with
         {
             Lane = Lanes.For(operation.Registry!, operation.Kind),
             Due = machineClock.GetUtcNow(),
-        }, acts.Of(operation.Kind).Progress(operation, operation.AcceptedAt));
+        }, acts.Progress(operation, operation.AcceptedAt));
 
-    private (OperationState, Announcement) Refused(OperationState operation, IReadOnlyList<Reason> reasons, Announcement refusal) =>
+    private (OperationState, IReadOnlyList<Announcement>) Refused(OperationState operation, IReadOnlyList<Reason> reasons, Announcement refusal) =>
         (operation with
         {
             Progress = OperationProgress.Refused,
@@ -73,5 +73,5 @@ internal sealed class OrderBook(
                 Reasons = reasons,
                 Answer = operations.Write(refusal),
             },
-        }, refusal);
+        }, [refusal]);
 }

@@ -1,17 +1,15 @@
-using DomainWorkers.BuildingBlocks.Messaging;
 using DomainWorkers.BuildingBlocks.Messaging.Outbox;
 using DomainWorkers.Contracts.Registration;
 using DomainWorkers.RegistrarPolicy;
 using DomainWorkers.RegistrySubmission.Domain;
 using DomainWorkers.RegistrySubmission.State;
 using MassTransit;
-using Microsoft.Extensions.Options;
 
 namespace DomainWorkers.RegistrySubmission.Consumers;
 
 /// <summary>Stores an order for a renewal, or its refusal, and says so. The pump brings it to the registry.</summary>
 internal sealed class RenewDomainConsumer(
-    OrderBook orders, Documents<DomainState> domains, RegistrarPolicies policies, IOptions<MessagingOptions> options, TimeProvider clock)
+    OrderBook orders, Documents<DomainState> domains, RegistrarPolicies policies, OrderTermsSource terms, TimeProvider clock)
     : IConsumer<RenewDomain>
 {
     public async Task Consume(ConsumeContext<RenewDomain> context)
@@ -23,7 +21,7 @@ internal sealed class RenewDomainConsumer(
 
         var domain = await domains.Find(command.DomainId, context.CancellationToken);
         var (operation, reasons) = RenewalRules.Open(
-            command, domain, policies, new OrderTerms(options.Value.MaxAge), clock.GetUtcNow());
+            command, domain, policies, terms.Value, clock.GetUtcNow());
         var refusal = RenewalRules.Refused(
             command.Account, command.OrderId, command.DomainId, reasons, id, operation.AcceptedAt);
 

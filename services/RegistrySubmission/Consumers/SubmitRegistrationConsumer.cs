@@ -1,17 +1,15 @@
-using DomainWorkers.BuildingBlocks.Messaging;
 using DomainWorkers.Contracts.Registration;
 using DomainWorkers.RegistrarPolicy;
 using DomainWorkers.RegistrySubmission.Adapters;
 using DomainWorkers.RegistrySubmission.Domain;
 using DomainWorkers.RegistrySubmission.State;
 using MassTransit;
-using Microsoft.Extensions.Options;
 
 namespace DomainWorkers.RegistrySubmission.Consumers;
 
 /// <summary>Stores an order for a registration, or its refusal, and says so. The pump brings it to the registry.</summary>
 internal sealed class SubmitRegistrationConsumer(
-    OrderBook orders, IRegistrants registrants, RegistrarPolicies policies, IOptions<MessagingOptions> options, TimeProvider clock)
+    OrderBook orders, IRegistrants registrants, RegistrarPolicies policies, OrderTermsSource terms, TimeProvider clock)
     : IConsumer<SubmitRegistration>
 {
     public async Task Consume(ConsumeContext<SubmitRegistration> context)
@@ -23,7 +21,7 @@ internal sealed class SubmitRegistrationConsumer(
 
         var holder = await registrants.Describe(command.Account, command.ProfileId, context.CancellationToken);
         var (operation, reasons) = RegistrationRules.Open(
-            command, holder, policies, new OrderTerms(options.Value.MaxAge), clock.GetUtcNow());
+            command, holder, policies, terms.Value, clock.GetUtcNow());
         var refusal = RegistrationRules.Refused(
             command.Account, command.OrderId, command.DomainName, reasons, id, operation.AcceptedAt);
 

@@ -5,9 +5,16 @@ namespace DomainWorkers.RegistrySubmission.Domain;
 /// <summary>The queues of due operations of one registry account, in the order in which its pump looks at them.</summary>
 internal static class Lanes
 {
-    /// <summary>Doubts first: money may already be spent. Then what loses a domain when late, then new ones.</summary>
+    // What loses a domain or a refund when it is late goes before what only makes somebody wait; new names go last.
+    private static readonly OperationKind[] ByUrgency =
+    [
+        OperationKind.Restore, OperationKind.Renew, OperationKind.Delete, OperationKind.ReleaseHold, OperationKind.PlaceHold,
+        OperationKind.RestoreNameServers, OperationKind.ChangeNameServers, OperationKind.ParkNameServers, OperationKind.Register,
+    ];
+
+    /// <summary>Doubts first: money may already be spent.</summary>
     public static IReadOnlyList<string> Of(string registry) =>
-        [Settling(registry), For(registry, OperationKind.Renew), For(registry, OperationKind.Register)];
+        [Settling(registry), .. ByUrgency.Select(kind => For(registry, kind))];
 
     public static string Settling(string registry) => $"{registry}/settle";
 

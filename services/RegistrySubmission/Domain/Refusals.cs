@@ -29,6 +29,31 @@ internal static class Refusals
     public static readonly Reason NameServerCount = New("NameServerCount",
         "Name servers must be none, or two to thirteen different ones.", "域名服务器应为零个，或二至十三个且不重复。");
 
+    public static readonly Reason NotExpressible = New("NotExpressible",
+        "The order, or the registrant's contact data, has a value that EPP cannot carry.", "订单或注册人信息中含有注册协议（EPP）无法接受的内容。");
+
+    public static readonly Reason RevisionSuperseded = New("RevisionSuperseded",
+        "A newer revision of this hold reason is known already.", "该锁定原因已有更新的版本。");
+
+    public static readonly Reason SnapshotStale = New("SnapshotStale",
+        "The domain is not parked with this snapshot.", "该域名当前未以此快照停放。");
+
+    public static readonly Reason NotChangeable = New("NotChangeable",
+        "The domain is deleted at the registry; its delegation cannot be changed.", "该域名在注册局已被删除，不能修改域名服务器。");
+
+    public static readonly Reason DecisionStale = New("DecisionStale",
+        "The domain is not what the decision stood on any more: version, expiry date or payment differ. Decide again.",
+        "域名信息（版本、到期日或付款状态）已与作出决定时不同，请重新确认。");
+
+    public static readonly Reason AlreadyDeleted = New("AlreadyDeleted",
+        "The domain is deleted already.", "该域名已被删除。");
+
+    public static readonly Reason NotDeleted = New("NotDeleted",
+        "The domain is not deleted, so there is nothing to restore.", "该域名未被删除，无需赎回。");
+
+    public static readonly Reason PastRedemption = New("PastRedemption",
+        "The redemption grace period is over; the domain cannot be restored.", "赎回期已结束，该域名不能赎回。");
+
     public static Reason TooOld(TimeSpan maxAge) => New("TooOld",
         $"The order was made more than {maxAge.TotalDays:0} days ago and was not known. Order again if it is still wanted.",
         $"该订单生成已超过 {maxAge.TotalDays:0} 天且此前未收到，如仍需要请重新下单。");
@@ -44,6 +69,9 @@ internal static class Refusals
 
     public static Reason NotSold(string suffix) => New("SuffixNotSold",
         $"New names under \"{suffix}\" are not sold.", $"不提供“{suffix}”域名的新注册。");
+
+    public static Reason RegistryNotServed(string suffix) => New("RegistryNotServed",
+        $"This registrar has no account at the registry of \"{suffix}\".", $"本注册商尚未接入“{suffix}”的注册局。");
 
     public static Reason Of(PolicyViolation violation) => new()
     {

@@ -6,7 +6,7 @@ using DomainWorkers.RegistrySubmission.State;
 namespace DomainWorkers.RegistrySubmission.Domain;
 
 /// <summary>A registration: <c>domain:create</c> (RFC 5731 section 3.2.1).</summary>
-internal sealed class RegistrationAct : RegistryAct
+internal sealed class RegistrationAct : GuardedAct
 {
     public override OperationKind Kind => OperationKind.Register;
 

@@ -26,7 +26,7 @@ internal static class RegistrationRules
             reasons.Add(Refusals.TooOld(terms.MaxAge));
         if (verdict is NamingVerdict.Refused refused)
             reasons.AddRange(refused.Violations.Select(Refusals.Of));
-        reasons.AddRange(Delegation(command.NameServers));
+        reasons.AddRange(DelegationRules.Judge(command.NameServers));
         if (holder is null)
             reasons.Add(Refusals.ProfileUnknown);
 
@@ -34,6 +34,8 @@ internal static class RegistrationRules
         {
             if (!policies.Sells(name.Suffix, today))
                 reasons.Add(Refusals.NotSold(name.SuffixU));
+            else if (!terms.Registries.Contains(policies.RegistryOf(name.Suffix)))
+                reasons.Add(Refusals.RegistryNotServed(name.SuffixU));
             else if (!policies.Terms(name.Suffix, today).Allows(command.Years))
                 reasons.Add(Refusals.TermNotSold(name.SuffixU, command.Years));
             if (holder is not null)
@@ -55,7 +57,7 @@ internal static class RegistrationRules
             Intent = name is null
                 ? null
                 : new Intent.Register(name.ALabel, name.ULabel, command.Years, command.ProfileId,
-                    [.. command.NameServers.Select(server => server.ToLowerInvariant())]),
+                    HostNames.Normal(command.NameServers)),
             Progress = OperationProgress.Accepted,
         };
         return (operation, reasons);
@@ -70,18 +72,7 @@ internal static class RegistrationRules
         string account, string orderId, string domainName, IReadOnlyList<Reason> reasons, string what, DateTimeOffset now) => new(
         new RegistrationRefused { Account = account, OrderId = orderId, At = now, DomainName = domainName, Reasons = [.. reasons.Take(20)] },
         what);
-
-    private static IEnumerable<Reason> Delegation(IReadOnlyList<string> nameServers)
-    {
-        if (nameServers.Count is 1 or > 13 || nameServers.Distinct(StringComparer.OrdinalIgnoreCase).Count() != nameServers.Count)
-            yield return Refusals.NameServerCount;
-        for (var i = 0; i < nameServers.Count; i++)
-        {
-            if (!HostNames.IsValid(nameServers[i]))
-                yield return Refusals.NameServerForm(i);
-        }
-    }
 }
 
 /// <summary>What the operator sets for all orders.</summary>
-internal readonly record struct OrderTerms(TimeSpan MaxAge);
+internal readonly record struct OrderTerms(TimeSpan MaxAge, IReadOnlySet<string> Registries);

@@ -1,3 +1,5 @@
+using DomainWorkers.Contracts.Domains;
+
 namespace DomainWorkers.RegistrySubmission.Domain;
 
 /// <summary>What the registry shows of a name when it is asked (<c>domain:info</c>).</summary>
@@ -33,6 +35,12 @@ internal abstract record RegistryView
         public IReadOnlyList<string> GraceStatuses { get; init; } = [];
 
         public IReadOnlyList<string> NameServers { get; init; } = [];
+
+        public IReadOnlyList<DelegationSigner> DelegationSigners { get; init; } = [];
+
+        public bool Has(string status) => Statuses.Contains(status);
+
+        public bool IsIn(string graceStatus) => GraceStatuses.Contains(graceStatus);
     }
 
     /// <summary>The registry did not answer, or not in a way that says anything about the name.</summary>

@@ -6,7 +6,7 @@ using DomainWorkers.RegistrySubmission.State;
 namespace DomainWorkers.RegistrySubmission.Domain;
 
 /// <summary>A renewal: <c>domain:renew</c>, guarded by <c>curExpDate</c> (RFC 5731 section 3.2.3).</summary>
-internal sealed class RenewalAct : RegistryAct
+internal sealed class RenewalAct : GuardedAct
 {
     public override OperationKind Kind => OperationKind.Renew;
 

@@ -23,6 +23,7 @@ internal sealed class OperationRun(
     RegistryActs acts,
     Registries registries,
     Settlement settlement,
+    Reconciliation reconciliation,
     IOptions<PumpOptions> options,
     TimeProvider clock,
     [FromKeyedServices(Clocks.Machine)] TimeProvider machineClock)
@@ -30,7 +31,6 @@ internal sealed class OperationRun(
     /// <summary>Does what can be done now. What hinders the registry account as a whole comes back, so that its pump can rest.</summary>
     public async Task<Hindrance?> Step(OperationState operation, CancellationToken cancellationToken)
     {
-        var act = acts.Of(operation.Kind);
         var domain = await domains.Find(operation.DomainId, cancellationToken);
         if (domain?.Settled is not null)
         {
@@ -40,6 +40,8 @@ internal sealed class OperationRun(
             domain = await domains.Find(operation.DomainId, cancellationToken);
         }
 
+        if (!acts.IsGuarded(operation.Kind, out var act))
+            return await reconciliation.Step(acts.Reconciling(operation.Kind), operation, domain, cancellationToken);
         if (domain?.Open?.Operation != operation.Id)
             return await Begin(act, operation, domain, cancellationToken);
         return domain.Open.InFlight
@@ -47,7 +49,7 @@ internal sealed class OperationRun(
             : await SendAgain(act, operation, domain, gaveUp: false, cancellationToken);
     }
 
-    private async Task<Hindrance?> Begin(RegistryAct act, OperationState operation, DomainState? found, CancellationToken cancellationToken)
+    private async Task<Hindrance?> Begin(GuardedAct act, OperationState operation, DomainState? found, CancellationToken cancellationToken)
     {
         switch (act.Admit(operation, found, clock.GetUtcNow()))
         {
@@ -91,7 +93,7 @@ internal sealed class OperationRun(
 
     /// <summary>Another try of an operation whose last one certainly did nothing, or was given up because asking showed nothing.</summary>
     private async Task<Hindrance?> SendAgain(
-        RegistryAct act, OperationState operation, DomainState domain, bool gaveUp, CancellationToken cancellationToken)
+        GuardedAct act, OperationState operation, DomainState domain, bool gaveUp, CancellationToken cancellationToken)
     {
         var open = domain.Open!;
         var again = open with
@@ -106,7 +108,7 @@ internal sealed class OperationRun(
         return claimed is null ? null : await Send(act, operation, claimed, cancellationToken);
     }
 
-    private async Task<Hindrance?> Send(RegistryAct act, OperationState operation, DomainState domain, CancellationToken cancellationToken)
+    private async Task<Hindrance?> Send(GuardedAct act, OperationState operation, DomainState domain, CancellationToken cancellationToken)
     {
         var open = domain.Open!;
         var registry = registries.Of(domain.Registry);
@@ -142,7 +144,7 @@ internal sealed class OperationRun(
         }
     }
 
-    private async Task<Hindrance?> Settle(RegistryAct act, OperationState operation, DomainState domain, CancellationToken cancellationToken)
+    private async Task<Hindrance?> Settle(GuardedAct act, OperationState operation, DomainState domain, CancellationToken cancellationToken)
     {
         var doubted = await desk.ShowDoubt(operation, cancellationToken);
         if (doubted is null)

@@ -27,7 +27,7 @@ internal sealed class Settlement(
     }
 
     /// <summary>Asks about an operation that may have been done.</summary>
-    public async Task<Result> Look(RegistryAct act, OperationState operation, DomainState domain, CancellationToken cancellationToken)
+    public async Task<Result> Look(GuardedAct act, OperationState operation, DomainState domain, CancellationToken cancellationToken)
     {
         var view = await Ask(domain, cancellationToken);
         if (view is RegistryView.NoAnswer)
@@ -53,7 +53,7 @@ internal sealed class Settlement(
 
     /// <summary>The registry said no because of the object's state: look whether that is our own earlier work, or a record that is behind.</summary>
     public async Task<Hindrance?> LookAfterNo(
-        RegistryAct act, OperationState operation, DomainState domain, Reason no, CancellationToken cancellationToken)
+        GuardedAct act, OperationState operation, DomainState domain, Reason no, CancellationToken cancellationToken)
     {
         // This try is answered; only earlier ones may still have done it.
         var answered = domain with { Open = domain.Open! with { InFlight = false } };
@@ -74,7 +74,7 @@ internal sealed class Settlement(
     }
 
     private async Task Apply(
-        RegistryAct act, OperationState operation, DomainState domain, Verdict verdict, CancellationToken cancellationToken)
+        GuardedAct act, OperationState operation, DomainState domain, Verdict verdict, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         switch (verdict)
@@ -106,6 +106,6 @@ internal sealed class Settlement(
     private async Task<RegistryView> Ask(DomainState domain, CancellationToken cancellationToken) =>
         await registries.Of(domain.Registry).Look(domain.Name, $"{domain.Open!.ClientTransactionId}-i", cancellationToken);
 
-    private Verdict Judge(RegistryAct act, OperationState operation, DomainState domain, RegistryView view) =>
+    private Verdict Judge(GuardedAct act, OperationState operation, DomainState domain, RegistryView view) =>
         act.Judge(operation, domain, view as RegistryView.Present, new SettleTolerance(options.Value.ClockTolerance), clock.GetUtcNow());
 }

@@ -33,11 +33,23 @@ internal sealed record DomainState : Document
 
     public DateTimeOffset? PaidUntil { get; init; }
 
+    /// <summary>When we saw it deleted; the restore report has to say it.</summary>
+    public DateTimeOffset? DeletedAt { get; init; }
+
     public string? SponsoringClient { get; init; }
 
     public IReadOnlyList<string> NameServers { get; init; } = [];
 
-    public IReadOnlyList<string> Holds { get; init; } = [];
+    public IReadOnlyList<DelegationSigner> DelegationSigners { get; init; } = [];
+
+    /// <summary>The delegation before parking; null while the domain is not parked.</summary>
+    public DelegationSnapshot? Snapshot { get; init; }
+
+    /// <summary>Every reason that ever held it, also those that no longer do: their revisions keep late messages out.</summary>
+    public IReadOnlyList<HoldReason> Holds { get; init; } = [];
+
+    /// <summary>Whether the registry has our <c>clientHold</c>. Invariant while nothing is open: true exactly when a reason is active.</summary>
+    public bool HeldAtRegistry { get; init; }
 
     public bool RegistryHold { get; init; }
 
@@ -64,11 +76,32 @@ internal sealed record DomainState : Document
         PaidUntil = PaidUntil,
         SponsoringClient = SponsoringClient,
         NameServers = NameServers,
-        Holds = Holds,
+        DelegationSigners = DelegationSigners,
+        SnapshotId = Snapshot?.Id,
+        Holds = [.. Holds.Where(hold => hold.Active).Select(hold => hold.Reason)],
         RegistryHold = RegistryHold,
         ProfileId = ProfileId,
         Version = RecordVersion,
     };
+}
+
+/// <summary>One reason for a hold.</summary>
+/// <param name="Reason">One word, e.g. <c>email</c>.</param>
+/// <param name="Revision">The highest that was seen; lower ones come too late.</param>
+/// <param name="Active">Whether it holds the domain.</param>
+internal sealed record HoldReason(string Reason, long Revision, bool Active);
+
+/// <summary>A delegation that was put aside.</summary>
+internal sealed record DelegationSnapshot
+{
+    /// <summary>Named after the operation that took it.</summary>
+    public required string Id { get; init; }
+
+    public required DateTimeOffset TakenAt { get; init; }
+
+    public required IReadOnlyList<string> NameServers { get; init; }
+
+    public required IReadOnlyList<DelegationSigner> DelegationSigners { get; init; }
 }
 
 /// <summary>The intent, written in the same write that claims the domain: whoever finds it later knows what may have been done.</summary>

@@ -1,3 +1,5 @@
+using DomainWorkers.Contracts.Domains;
+
 namespace DomainWorkers.RegistrySubmission.State;
 
 /// <summary>What an operation wants of the registry, complete: nothing has to be asked again to send it a second time.</summary>
@@ -12,4 +14,25 @@ internal abstract record Intent
 
     /// <summary>Add years to a domain.</summary>
     public sealed record Renew(int Years) : Intent;
+
+    /// <summary>Add or take away a reason for a hold.</summary>
+    public sealed record Hold(string Reason, long Revision, bool Place) : Intent;
+
+    /// <summary>Exactly this delegation.</summary>
+    public sealed record Delegate(IReadOnlyList<string> NameServers, IReadOnlyList<DelegationSigner> DelegationSigners) : Intent;
+
+    /// <summary>Parking name servers, the present delegation into a snapshot.</summary>
+    public sealed record Park(IReadOnlyList<string> NameServers) : Intent;
+
+    /// <summary>The delegation of a snapshot.</summary>
+    public sealed record Unpark(string SnapshotId) : Intent;
+
+    /// <summary>Delete, as decided on these facts.</summary>
+    public sealed record Delete(DecidedOn DecidedOn) : Intent;
+
+    /// <summary>Restore, as decided on these facts.</summary>
+    public sealed record Restore(DecidedOn DecidedOn, string Because) : Intent;
 }
+
+/// <summary>What an irreversible decision stands on.</summary>
+internal sealed record DecidedOn(long DomainVersion, DateTimeOffset ExpiresAt, DateTimeOffset? PaidUntil);

@@ -1,6 +1,7 @@
 using DomainWorkers.BuildingBlocks.State;
 using DomainWorkers.BuildingBlocks.State.Mongo;
 using MongoDB.Bson;
+using MongoDB.Driver;
 
 namespace DomainWorkers.BuildingBlocks.Tests.State;
 
@@ -67,13 +68,11 @@ public sealed class MongoCommandTests(MongoFixture fixture) : IClassFixture<Mong
     [Fact]
     public async Task A_connection_string_cannot_weaken_a_write()
     {
-        using var weak = new MongoStore(new StoreOptions
-        {
-            Uri = StoreUnderTest.Uri() + (StoreUnderTest.Uri().Contains('?', StringComparison.Ordinal) ? "&" : "/?") + "w=1&retryWrites=false&readPreference=secondaryPreferred",
-            DatabasePrefix = fixture.Prefix,
-        });
+        var uri = new MongoUrlBuilder(StoreUnderTest.Uri()) { W = 1, RetryWrites = false, ReadPreference = ReadPreference.SecondaryPreferred };
         var commands = new List<BsonDocument>();
-        weak.CommandStarted += started => commands.Add(started.Command.DeepClone().AsBsonDocument);
+        using var weak = new MongoStore(
+            new StoreOptions { Uri = uri.ToString(), DatabasePrefix = fixture.Prefix },
+            started => commands.Add(started.Command.DeepClone().AsBsonDocument));
 
         await weak.Create(Definition("weak")).Insert(Parcels.Plain("p-1"), Cancellation);
 

@@ -34,13 +34,12 @@ public sealed class MongoFixture : IStoreFixture, IAsyncLifetime
         if (Environment.GetEnvironmentVariable("Store__Uri") is { Length: > 0 })
         {
             _options = StoreUnderTest.Options();
-            _store = new MongoStore(_options);
-            _store.CommandStarted += started =>
+            _store = new MongoStore(_options, started =>
             {
                 // A connection says hello by itself.
                 if (started.CommandName is not ("hello" or "isMaster"))
                     Sent.Enqueue(started.Command.DeepClone().AsBsonDocument);
-            };
+            });
         }
 
         return ValueTask.CompletedTask;

@@ -138,6 +138,18 @@ public abstract partial class StateStoreContract<TFixture>
         Assert.Equal(["p-1", "p-3"], await store.Due("a", Noon, Noon, 2, Cancellation));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public async Task Nobody_asks_for_less_than_one(int limit)
+    {
+        var store = await Fresh();
+
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => store.Due("a", Noon, Noon, limit, Cancellation));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => store.Pending(Noon, limit, Cancellation));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => store.Page(null, limit, Cancellation));
+    }
+
     [Fact]
     public async Task A_document_follows_its_lane_and_its_due_time()
     {

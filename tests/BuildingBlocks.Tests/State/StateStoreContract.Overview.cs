@@ -12,6 +12,7 @@ public abstract partial class StateStoreContract<TFixture>
             await Stored(store, Parcels.Plain($"p-{number * 2:000}"));
 
         var seen = new List<string>();
+        var ahead = new List<string>();
         string? last = null;
         while (await store.Page(last, 7, Cancellation) is { Count: > 0 } page)
         {
@@ -21,13 +22,15 @@ public abstract partial class StateStoreContract<TFixture>
 
             // One before the place where the reader stands, one after it.
             await store.Insert(Parcels.Plain($"o-{seen.Count}"), Cancellation);
-            await store.Insert(Parcels.Plain($"p-{seen.Count * 2 + 1:000}"), Cancellation);
+            if (seen.Count < 25)
+                ahead.Add((await Stored(store, Parcels.Plain($"p-{seen.Count * 2 + 1:000}"))).Id);
         }
 
         Assert.Equal(seen.Order(StringComparer.Ordinal), seen);
         Assert.Equal(seen.Distinct(), seen);
-        Assert.Subset(seen.ToHashSet(), Enumerable.Range(0, 25).Select(number => $"p-{number * 2:000}").ToHashSet());
-        Assert.DoesNotContain(seen, id => id.StartsWith("o-", StringComparison.Ordinal));
+        Assert.NotEmpty(ahead);
+        Assert.Equal(
+            Enumerable.Range(0, 25).Select(number => $"p-{number * 2:000}").Concat(ahead).Order(StringComparer.Ordinal), seen);
     }
 
     [Fact]

@@ -17,8 +17,8 @@ internal abstract record Fate
     /// <summary>It goes there, and the answer comes back.</summary>
     internal sealed record Pass : Fate;
 
-    /// <summary>It never gets there; the connection is cut.</summary>
-    internal sealed record LoseCommand : Fate;
+    /// <summary>It never gets there; something else may; then the connection is cut.</summary>
+    internal sealed record LoseCommand(Func<Task>? Meanwhile = null) : Fate;
 
     /// <summary>It gets there; its answer is lost and the connection is cut.</summary>
     internal sealed record LoseAnswer : Fate;
@@ -97,7 +97,8 @@ internal sealed class WireProxy : IAsyncDisposable
                 var command = await Message(near);
                 switch (_decide(Body(command)))
                 {
-                    case Fate.LoseCommand:
+                    case Fate.LoseCommand(var meanwhile):
+                        await (meanwhile?.Invoke() ?? Task.CompletedTask);
                         return;
                     case Fate.LoseAnswer:
                         await far.WriteAsync(command, _stop.Token);

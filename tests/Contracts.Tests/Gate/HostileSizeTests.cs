@@ -72,6 +72,7 @@ public sealed class HostileSizeTests
 
     [Theory]
     [InlineData("{\"a\":1,\"b\":2,\"c\":3}")]
+    [InlineData("{\"a\":{\"b\":1},\"b\":{\"a\":1}}")]
     [InlineData("{\"a\":{\"a\":{\"a\":1}},\"b\":{\"a\":1}}")]
     [InlineData("[{\"a\":1},{\"a\":1},{\"a\":{\"a\":2},\"b\":1}]")]
     [InlineData("{\"1\":1,\"2\":{\"1\":1},\"3\":1,\"4\":1,\"5\":1,\"6\":1,\"7\":1,\"8\":1,\"9\":{\"1\":{},\"9\":1},\"10\":1,\"11\":1}")]
@@ -120,6 +121,13 @@ public sealed class HostileSizeTests
             Assert.Equal(fits, verdict is GateVerdict.Fits);
         }
     }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(13, true)]
+    [InlineData(14, false)]
+    public void Items_are_counted_to_the_last(int count, bool fits) =>
+        Assert.Equal(fits, Bend("\"ns1.acme-dns.cn\",\n    \"ns2.acme-dns.cn\"", string.Join(',', Enumerable.Repeat("\"a.cn\"", count))) is GateVerdict.Fits);
 
     [Fact]
     public void A_body_that_is_refused_costs_no_more_memory_than_a_few_times_its_size()

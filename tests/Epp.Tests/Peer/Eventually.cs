@@ -1,6 +1,10 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace DomainWorkers.Epp.Tests.Peer;
 
-/// <summary>Waits for what another thread is about to do; its limit is for a test that would hang, not a measure of speed.</summary>
+/// <summary>
+/// Waits for what another thread is about to do; its limit is for a test that would hang, not a measure of speed.
+/// </summary>
 internal static class Eventually
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
@@ -16,4 +20,16 @@ internal static class Eventually
             await Task.Delay(2);
         }
     }
+
+    /// <summary>Turns the clock on until a task has ended, well or badly.</summary>
+    public static async Task Ends(Task task, FakeTimeProvider clock, TimeSpan step) =>
+        await True(() =>
+        {
+            if (!task.IsCompleted)
+            {
+                clock.Advance(step);
+            }
+
+            return task.IsCompleted;
+        });
 }

@@ -57,6 +57,10 @@ internal sealed class ScriptedRegistry : IAsyncDisposable
             Password = "foo-BAR2",
             ClientCertificate = TestCertificates.Client,
             TrustAnchors = TestCertificates.Anchors,
+            // No test of these stands on how fast the machine is: where a limit matters, a test turns the clock.
+            ConnectTimeout = TimeSpan.FromMinutes(2),
+            CommandTimeout = TimeSpan.FromMinutes(2),
+            SlotTimeout = TimeSpan.FromMinutes(2),
             ReconnectDelay = TimeSpan.FromMilliseconds(1),
             MaxReconnectDelay = TimeSpan.FromMilliseconds(2),
         };

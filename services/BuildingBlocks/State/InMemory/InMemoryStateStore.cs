@@ -63,6 +63,7 @@ public sealed class InMemoryStateStore<TState> : IStateStore<TState>, IByteStore
     public async Task<IReadOnlyList<string>> Due(
         string lane, DateTimeOffset now, DateTimeOffset machineNow, int limit, CancellationToken cancellationToken)
     {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
         var (due, machine) = (DocumentOrder.Instant(now), DocumentOrder.Instant(machineNow));
         return await Reading<IReadOnlyList<string>>(
             StoreOperation.Due,
@@ -92,6 +93,7 @@ public sealed class InMemoryStateStore<TState> : IStateStore<TState>, IByteStore
 
     public async Task<IReadOnlyList<PendingMessage>> Pending(DateTimeOffset machineNow, int limit, CancellationToken cancellationToken)
     {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
         var now = DocumentOrder.Instant(machineNow);
         var found = await Reading(StoreOperation.Pending, null, () => _table.Pending(now).Take(limit).ToList(), cancellationToken);
         return
@@ -137,6 +139,7 @@ public sealed class InMemoryStateStore<TState> : IStateStore<TState>, IByteStore
 
     public async Task<IReadOnlyList<TState>> Page(string? afterId, int limit, CancellationToken cancellationToken)
     {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
         var found = await Reading(StoreOperation.Page, afterId, () => _table.After(afterId).Take(limit).ToList(), cancellationToken);
         return [.. found.Select(Read).OfType<TState>()];
     }
@@ -155,6 +158,9 @@ public sealed class InMemoryStateStore<TState> : IStateStore<TState>, IByteStore
 
     public Task Prepare(CancellationToken cancellationToken) =>
         Reading(StoreOperation.Prepare, null, () => true, cancellationToken);
+
+    internal bool Keeps(StateDefinition<TState> definition) =>
+        definition.Clock == _definition.Clock && definition.UniqueKeys.SequenceEqual(_definition.UniqueKeys);
 
     void IByteStore.Put(byte[] document)
     {

@@ -19,8 +19,9 @@ public sealed class InMemoryStore(StoreFaults? faults = null) : IStateStoreFacto
         var store = _stores.GetOrAdd(
             (definition.Worker, definition.Collection),
             _ => new InMemoryStateStore<TState>(definition, Faults, call => Written?.Invoke(call)));
-        return store as IStateStore<TState>
-            ?? throw new ArgumentException($"{definition.Worker}/{definition.Collection} already keeps another kind of document.", nameof(definition));
+        return store is InMemoryStateStore<TState> found && found.Keeps(definition)
+            ? found
+            : throw new ArgumentException($"{definition.Worker}/{definition.Collection} already keeps another kind of document, or by other keys.", nameof(definition));
     }
 
     /// <summary>Puts bytes in a collection, in the place of what has the same id: what another version of a worker, or an operator, left there.</summary>

@@ -87,8 +87,10 @@ public sealed class MongoStateStore<TState> : IStateStore<TState>
     }
 
     public Task<IReadOnlyList<string>> Due(
-        string lane, DateTimeOffset now, DateTimeOffset machineNow, int limit, CancellationToken cancellationToken) =>
-        StoreOutage.Guard<IReadOnlyList<string>>(async () =>
+        string lane, DateTimeOffset now, DateTimeOffset machineNow, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        return StoreOutage.Guard<IReadOnlyList<string>>(async () =>
         {
             var found = await _hints.Find(StateQueries.Due(lane, now, machineNow))
                 .Sort(StateQueries.OldestFirst)
@@ -97,6 +99,7 @@ public sealed class MongoStateStore<TState> : IStateStore<TState>
                 .ToListAsync(cancellationToken);
             return [.. found.Select(document => document[Elements.Id].AsString)];
         });
+    }
 
     public Task<TState?> Claim(
         string id, string owner, DateTimeOffset now, DateTimeOffset machineNow, TimeSpan lease, CancellationToken cancellationToken) =>
@@ -110,8 +113,10 @@ public sealed class MongoStateStore<TState> : IStateStore<TState>
             new FindOneAndUpdateOptions<TState> { ReturnDocument = ReturnDocument.After },
             cancellationToken));
 
-    public Task<IReadOnlyList<PendingMessage>> Pending(DateTimeOffset machineNow, int limit, CancellationToken cancellationToken) =>
-        StoreOutage.Guard<IReadOnlyList<PendingMessage>>(async () =>
+    public Task<IReadOnlyList<PendingMessage>> Pending(DateTimeOffset machineNow, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        return StoreOutage.Guard<IReadOnlyList<PendingMessage>>(async () =>
         {
             var found = await _hints.Find(StateQueries.Pending(machineNow))
                 .Limit(limit)
@@ -127,6 +132,7 @@ public sealed class MongoStateStore<TState> : IStateStore<TState>
                     .Take(limit),
             ];
         });
+    }
 
     public Task Clear(IReadOnlyCollection<OutgoingReference> confirmed, CancellationToken cancellationToken)
     {
@@ -149,12 +155,15 @@ public sealed class MongoStateStore<TState> : IStateStore<TState>
             options: null,
             cancellationToken));
 
-    public Task<IReadOnlyList<TState>> Page(string? afterId, int limit, CancellationToken cancellationToken) =>
-        StoreOutage.Guard<IReadOnlyList<TState>>(async () => await _documents
+    public Task<IReadOnlyList<TState>> Page(string? afterId, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        return StoreOutage.Guard<IReadOnlyList<TState>>(async () => await _documents
             .Find(afterId is null ? new BsonDocument() : new BsonDocument(Elements.Id, new BsonDocument("$gt", afterId)))
             .Sort(new BsonDocument(Elements.Id, 1))
             .Limit(limit)
             .ToListAsync(cancellationToken));
+    }
 
     public Task<StateSummary> Summarise(DateTimeOffset machineNow, CancellationToken cancellationToken) =>
         StoreOutage.Guard(async () =>

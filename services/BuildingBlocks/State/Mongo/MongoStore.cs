@@ -11,11 +11,14 @@ public sealed class MongoStore : IStateStoreFactory, IDisposable
     private readonly StoreOptions _options;
     private readonly MongoClient _client;
 
-    public MongoStore(StoreOptions options)
+    /// <summary>Connects when the first question is asked.</summary>
+    /// <param name="options">Where.</param>
+    /// <param name="onCommand">Sees each command on its way to the server, on whichever thread sends it. Costs a copy of each: for tests.</param>
+    public MongoStore(StoreOptions options, Action<CommandStartedEvent>? onCommand = null)
     {
         BsonForm.Use();
         _options = options;
-        _client = new MongoClient(Settings(options));
+        _client = new MongoClient(Settings(options, onCommand));
     }
 
     /// <summary>Whether a connection string has the form that the driver reads; the names in it may still lead nowhere.</summary>
@@ -32,9 +35,6 @@ public sealed class MongoStore : IStateStoreFactory, IDisposable
         }
     }
 
-    /// <summary>Raised for each command on its way to the server, on whichever thread sends it.</summary>
-    public event Action<CommandStartedEvent>? CommandStarted;
-
     public IStateStore<TState> Create<TState>(StateDefinition<TState> definition)
         where TState : Document => new MongoStateStore<TState>(Database(definition.Worker), definition);
 
@@ -49,7 +49,7 @@ public sealed class MongoStore : IStateStoreFactory, IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    private MongoClientSettings Settings(StoreOptions options)
+    private static MongoClientSettings Settings(StoreOptions options, Action<CommandStartedEvent>? onCommand)
     {
         var settings = MongoClientSettings.FromConnectionString(options.Uri);
         settings.ApplicationName ??= "DomainWorkers";
@@ -68,7 +68,8 @@ public sealed class MongoStore : IStateStoreFactory, IDisposable
         // Longer than a majority may take: an answer "not yet by a majority" is better than none. Without it a dead peer holds a call for ever.
         settings.SocketTimeout = 2 * options.Timeout;
 
-        settings.ClusterConfigurator = cluster => cluster.Subscribe<CommandStartedEvent>(command => CommandStarted?.Invoke(command));
+        if (onCommand is not null)
+            settings.ClusterConfigurator = cluster => cluster.Subscribe(onCommand);
         return settings;
     }
 }

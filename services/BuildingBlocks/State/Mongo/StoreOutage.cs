@@ -42,6 +42,7 @@ internal static class StoreOutage
         MongoWriteException { WriteError: null, WriteConcernError: not null } => true,
         MongoBulkWriteException { WriteErrors.Count: 0, WriteConcernError: not null } => true,
 
+        MongoBulkWriteException { WriteErrors.Count: > 0 } bulk => bulk.WriteErrors.All(error => Away.Contains(error.Code)) || IsLabelled(bulk),
         MongoWriteException { WriteError: { } error } written => Away.Contains(error.Code) || IsLabelled(written),
         MongoCommandException command => Away.Contains(command.Code) || IsLabelled(command),
         _ => false,

@@ -96,6 +96,8 @@ internal sealed class RecordShape : ConventionBase, IClassMapConvention
                 member?.SetDefaultValue(parameter.DefaultValue);
             else if (NullableMembers.MayBeNull(parameter))
                 member?.SetDefaultValue((object?)null);
+            else
+                member?.SetIsRequired(true);
         }
 
         if (!type.IsAbstract)

@@ -25,7 +25,9 @@ public sealed record RgpRestoreReport : IEppCommandExtension
     public EppNamespace ExtensionNamespace => EppNamespaces.Rgp;
 
     public void Write(EppWriter writer) =>
-        writer.Open(ExtensionNamespace, "update").Open(ExtensionNamespace, "restore").Attribute("op", "report").Open(ExtensionNamespace, "report")
+        writer.Open(ExtensionNamespace, "update")
+            .Open(ExtensionNamespace, "restore").Attribute("op", "report")
+            .Open(ExtensionNamespace, "report")
             .Element(ExtensionNamespace, "preData", PreData)
             .Element(ExtensionNamespace, "postData", PostData)
             .Element(ExtensionNamespace, "delTime", DeletedAt)

@@ -3,7 +3,10 @@ using System.Xml.Linq;
 
 namespace DomainWorkers.Epp;
 
-/// <summary>A delegation signer record (RFC 5910 section 4.1): the digest in hexadecimal, the key it was made of where the registry wants it.</summary>
+/// <summary>
+/// A delegation signer record (RFC 5910 section 4.1): the digest in hexadecimal, the key it was made of where the registry
+/// wants it.
+/// </summary>
 public sealed record DsRecord(int KeyTag, int Algorithm, int DigestType, string Digest, DnsKey? Key = null)
 {
     internal static DsRecord Read(XElement element)

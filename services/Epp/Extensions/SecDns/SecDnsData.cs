@@ -7,5 +7,7 @@ public sealed record SecDnsData(SecDnsRecords Records, int? MaxSignatureLife)
 {
     internal static SecDnsData Read(XElement element) => new(
         SecDnsRecords.Read(element),
-        element.Text(EppNamespaces.SecDns, "maxSigLife") is { } life ? checked((int)EppElements.Whole(life, "maxSigLife")) : null);
+        element.Text(EppNamespaces.SecDns, "maxSigLife") is { } life
+            ? checked((int)EppElements.Whole(life, "maxSigLife"))
+            : null);
 }

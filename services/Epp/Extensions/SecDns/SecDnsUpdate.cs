@@ -1,6 +1,8 @@
 namespace DomainWorkers.Epp;
 
-/// <summary>Changes the records of a delegation; rides on a domain update (RFC 5910 section 5.2.5). Removal happens before addition.</summary>
+/// <summary>
+/// Changes the records of a delegation; rides on a domain update (RFC 5910 section 5.2.5). Removal happens before addition.
+/// </summary>
 public sealed record SecDnsUpdate : IEppCommandExtension
 {
     /// <summary>Takes every record away; with <see cref="Add"/> it replaces them.</summary>

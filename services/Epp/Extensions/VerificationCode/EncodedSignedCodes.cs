@@ -1,8 +1,8 @@
 namespace DomainWorkers.Epp;
 
 /// <summary>
-/// Signed codes of a verification provider, attached to a transform command. Each is the base64 of a signedCode element, passed on
-/// byte by byte: re-encoding it would break its signature.
+/// Signed codes of a verification provider, attached to a transform command. Each is the base64 of a signedCode element,
+/// passed on byte by byte: re-encoding it would break its signature.
 /// </summary>
 public sealed record EncodedSignedCodes(params IReadOnlyList<string> Codes) : IEppCommandExtension
 {

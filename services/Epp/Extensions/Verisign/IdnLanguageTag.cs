@@ -1,6 +1,8 @@
 namespace DomainWorkers.Epp;
 
-/// <summary>The language of an internationalised name at its creation, such as CHI; it decides which characters are allowed.</summary>
+/// <summary>
+/// The language of an internationalised name at its creation, such as CHI; it decides which characters are allowed.
+/// </summary>
 public sealed record IdnLanguageTag(string Tag) : IEppCommandExtension
 {
     public EppNamespace ExtensionNamespace => EppNamespaces.IdnLanguage;

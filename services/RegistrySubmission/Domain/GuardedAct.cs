@@ -9,7 +9,7 @@ namespace DomainWorkers.RegistrySubmission.Domain;
 /// What one kind of operation means: when it may begin, what is sent, how a doubt about it is judged, and what the record and the
 /// order side are told. Pure: every answer follows from what is passed in.
 /// </summary>
-internal abstract class RegistryAct
+internal abstract class GuardedAct
 {
     /// <summary>The kind it is about.</summary>
     public abstract OperationKind Kind { get; }

@@ -1,0 +1,20 @@
+using DomainWorkers.Contracts.Delegation;
+using DomainWorkers.Contracts.Registration;
+using DomainWorkers.RegistrySubmission.Domain;
+using DomainWorkers.RegistrySubmission.State;
+using MassTransit;
+
+namespace DomainWorkers.RegistrySubmission.Consumers;
+
+/// <summary>Stores the order for another delegation, or its refusal.</summary>
+internal sealed class ChangeNameServersConsumer(ChangeDesk desk) : IConsumer<ChangeNameServers>
+{
+    public Task Consume(ConsumeContext<ChangeNameServers> context)
+    {
+        var command = context.Message;
+        return desk.Take(
+            new ChangeOrder(command.Account, command.OrderId, command.IssuedAt, command.Actor, command.DomainId,
+                OperationKind.ChangeNameServers, new Intent.Delegate(HostNames.Normal(command.NameServers), command.DelegationSigners)),
+            DelegationRules.Judge(command.NameServers), context.CancellationToken);
+    }
+}

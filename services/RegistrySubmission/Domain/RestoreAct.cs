@@ -1,0 +1,76 @@
+using DomainWorkers.BuildingBlocks.Messaging.Outbox;
+using DomainWorkers.Contracts.Domains;
+using DomainWorkers.Contracts.Lifecycle;
+using DomainWorkers.Contracts.Registration;
+using DomainWorkers.RegistrySubmission.State;
+
+namespace DomainWorkers.RegistrySubmission.Domain;
+
+/// <summary>
+/// A restore: request, then the report where the registry waits for one (<c>pendingRestore</c>), RFC 3915 section 4.2.5. Which of the
+/// two is missing is read from the registry each time, so neither is paid twice.
+/// </summary>
+internal sealed class RestoreAct : ReconcilingAct
+{
+    public override OperationKind Kind => OperationKind.Restore;
+
+    public override Start Begin(OperationState operation, DomainState domain, DateTimeOffset now) => domain.Status switch
+    {
+        DomainStatus.PendingDelete => new Start.Refuse(Refusals.PastRedemption),
+        DomainStatus.Registered => new Start.Refuse(Refusals.NotDeleted),
+        _ when !Decisions.StillStand(Wanted(operation).DecidedOn, domain) => new Start.Refuse(Refusals.DecisionStale),
+        _ => new Start.Go(),
+    };
+
+    public override Move Next(OperationState operation, DomainState domain, RegistryView view, DateTimeOffset now)
+    {
+        if (view is not RegistryView.Present { Ours: true } seen)
+            return new Move.Refuse(Refusals.DomainEnded);
+        if (seen.IsIn("pendingRestore"))
+        {
+            return new Move.Send(new RegistryCommand.ReportRestore(
+                domain.Name, Summary(domain), Summary(domain), domain.DeletedAt ?? domain.Open!.IntendedAt, domain.Open!.IntendedAt,
+                Wanted(operation).Because));
+        }
+
+        if (!seen.Has("pendingDelete"))
+            return new Move.Done(Said(operation, domain, seen, now));
+        return seen.IsIn("redemptionPeriod")
+            ? new Move.Send(new RegistryCommand.RequestRestore(domain.Name))
+            : new Move.Refuse(Refusals.PastRedemption);
+    }
+
+    public override Announcement Refusal(OperationState operation, IReadOnlyList<Reason> reasons, DateTimeOffset now) => new(
+        new RestoreRefused
+        {
+            Account = operation.Account,
+            OrderId = operation.OrderId,
+            At = now,
+            DomainId = operation.DomainId,
+            Reasons = reasons,
+        },
+        operation.Id);
+
+    private static Conclusion Said(OperationState operation, DomainState domain, RegistryView.Present seen, DateTimeOffset now)
+    {
+        var restored = domain with
+        {
+            Status = DomainStatus.Registered,
+            DeletedAt = null,
+            ExpiresAt = seen.ExpiresAt ?? domain.ExpiresAt,
+            NameServers = seen.NameServers,
+            DelegationSigners = seen.DelegationSigners,
+            HeldAtRegistry = seen.Has("clientHold"),
+            RecordVersion = domain.RecordVersion + 1,
+        };
+        return new Conclusion(restored, new Announcement(
+            new DomainRestored { Account = operation.Account, OrderId = operation.OrderId, At = now, Domain = restored.ToRecord() },
+            operation.Id));
+    }
+
+    /// <summary>Registration data before deletion and at the report: they did not change, which is what the report has to say.</summary>
+    private static string Summary(DomainState domain) =>
+        $"{domain.Name}, registered {domain.RegisteredAt:yyyy-MM-dd}, name servers {string.Join(' ', domain.NameServers)}";
+
+    private static Intent.Restore Wanted(OperationState operation) => (Intent.Restore)operation.Intent!;
+}
