@@ -105,6 +105,23 @@ public sealed class ProfileTests
     }
 
     [Fact]
+    public async Task A_contact_comes_with_the_version_that_it_is_of()
+    {
+        await _rig.Put(People.Draft());
+        var changes = Task.Run(async () =>
+        {
+            for (var version = 1; version < 30; version++)
+                await _rig.Put(People.Draft(expected: version, reference: $"c-{version}") with { Contact = People.Contact($"v{version + 1}@canary.example") });
+        });
+        while (!changes.IsCompleted)
+        {
+            var read = await _rig.For(VaultWorker.RegistrySubmission).Registrants.ReadContact(People.Wang, Purpose.RegistryContact, "op", Token);
+            Assert.Equal(read.ProfileVersion == 1 ? "wang.canary@jinsique.example" : $"v{read.ProfileVersion}@canary.example", read.Email.Reveal());
+        }
+        await changes;
+    }
+
+    [Fact]
     public async Task A_read_costs_document_keys_and_record()
     {
         await _rig.Put(People.Draft());
@@ -127,7 +144,7 @@ public sealed class ProfileTests
 
         var contact = await _rig.Review.Registrants.ReadContact(People.Wang, Purpose.ReviewIdentity, "r", Token);
         var identity = await _rig.Review.Registrants.ReadIdentity(People.Wang, Purpose.ReviewIdentity, "r", Token);
-        Assert.Equal("new@canary.example", contact.Email.Reveal());
+        Assert.Equal(("new@canary.example", 2), (contact.Email.Reveal(), contact.ProfileVersion));
         Assert.Equal("110101199003078291", identity.Number.Reveal());
     }
 

@@ -54,6 +54,21 @@ public sealed class RaceTests
     }
 
     [Fact]
+    public async Task A_first_number_stored_while_a_broken_off_rotation_is_finished_is_sealed_with_a_living_key()
+    {
+        await _rig.Put(People.Draft() with { Identity = null });
+        var writes = 0;
+        _rig.Store.Faults.LoseCall(StoreOperation.Save, when: call => call.Collection == "dataKeys" && ++writes == 2);
+        await Assert.ThrowsAsync<StoreUnavailableException>(Rotate);
+
+        // What is left of it changes nothing in the document, and takes a key away that this change is about to use.
+        Before(StoreOperation.Save, "registrants", Rotate);
+        await _rig.Put(People.Draft(expected: 1, reference: "c") with { Contact = null, Identity = People.Identity("FIRST1") });
+        AssertRaced();
+        Assert.Equal("FIRST1", (await _rig.Review.Registrants.ReadIdentity(People.Wang, Purpose.ReviewIdentity, "r", Token)).Number.Reveal());
+    }
+
+    [Fact]
     public async Task A_blob_that_a_rotation_did_not_see_is_put_under_the_new_key()
     {
         await Fill();
