@@ -34,6 +34,7 @@ internal static class WorkerServices
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
 
         var seal = new Lazy<BodySeal>(() => Seal(configuration));
+        services.AddSingleton(_ => seal.Value);
         foreach (var worker in workers)
             AddParking(services, worker.Name, worker, () => seal.Value);
     }

@@ -14,6 +14,9 @@ internal sealed partial class EppRegistry(EppSessionPool pool, string account, s
 {
     public string ClientId => clientId;
 
+    /// <summary>The account's message queue, read over the same sessions.</summary>
+    public EppPollQueue Queue() => new(pool, account, logger);
+
     public static EppRegistry Create(string account, RegistryOptions options, TimeProvider machineClock, ILogger logger)
     {
         var settings = new EppAccountOptions

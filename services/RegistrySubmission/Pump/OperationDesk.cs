@@ -1,5 +1,6 @@
 using DomainWorkers.BuildingBlocks;
 using DomainWorkers.BuildingBlocks.Messaging.Outbox;
+using DomainWorkers.BuildingBlocks.State;
 using DomainWorkers.Contracts.Domains;
 using DomainWorkers.Contracts.Registration;
 using DomainWorkers.RegistrySubmission.Domain;
@@ -34,7 +35,8 @@ internal sealed partial class OperationDesk(
         var answer = domains.Write(conclusion.Answer);
         var outcome = new Outcome { Progress = progress, At = clock.GetUtcNow(), Reasons = reasons, Answer = answer };
         var settled = conclusion.Domain with { Settled = new SettledOperation(operation.Id, outcome) };
-        if (await domains.Save(settled, [answer], cancellationToken) is { } saved)
+        OutgoingMessage[] say = [answer, .. conclusion.Also.Select(domains.Write)];
+        if (await domains.Save(settled, say, cancellationToken) is { } saved)
             await Finish(saved, cancellationToken, operation);
     }
 
