@@ -21,6 +21,7 @@ internal sealed partial class PollReader(
     NoticeInbox inbox,
     NoticeDesk desk,
     Documents<PollTurn> turns,
+    PumpBell bell,
     ProcessIdentity identity,
     IOptions<PollOptions> options,
     [FromKeyedServices(Clocks.Machine)] TimeProvider machineClock,
@@ -37,11 +38,22 @@ internal sealed partial class PollReader(
     /// <summary>Runs until it is told to stop.</summary>
     public async Task Run(CancellationToken cancellationToken)
     {
+        var key = NoticeInbox.Lane(registry);
+        bell.Ring(key);
         while (!cancellationToken.IsCancellationRequested)
         {
-            var more = await Round(cancellationToken);
-            if (!more)
-                await Task.Delay(Look, machineClock, cancellationToken).ContinueWith(_ => { }, TaskScheduler.Default);
+            try
+            {
+                using var stroke = await bell.Wait(key, Look, cancellationToken);
+                while (await Round(cancellationToken))
+                {
+                    // Until the queue is empty and nothing that was stored is due.
+                }
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                break;
+            }
         }
     }
 
