@@ -14,6 +14,9 @@ internal sealed partial class EppRegistry(
 {
     public string ClientId => options.ClientId;
 
+    /// <summary>The account's message queue, read over the same sessions.</summary>
+    public EppPollQueue Queue() => new(pool, account, logger);
+
     public static EppRegistry Create(
         string account, RegistryOptions options, IRegistrantContacts registrants, TimeProvider machineClock, ILogger logger)
     {

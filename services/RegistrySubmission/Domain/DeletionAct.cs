@@ -27,7 +27,7 @@ internal sealed class DeletionAct : ReconcilingAct
         {
             // In the add grace period a registry purges at once: gone is what was wanted.
             return domain.Open!.Sends > 0
-                ? new Move.Done(Said(operation, domain with { Status = DomainStatus.Ended, LivingName = null }, now))
+                ? new Move.Done(Said(operation, domain with { Status = DomainStatus.Ended, LivingName = null, EndedAt = now }, now))
                 : new Move.Refuse(Refusals.DomainEnded);
         }
 

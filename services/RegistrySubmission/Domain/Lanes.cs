@@ -9,7 +9,8 @@ internal static class Lanes
     private static readonly OperationKind[] ByUrgency =
     [
         OperationKind.Restore, OperationKind.Renew, OperationKind.Delete, OperationKind.ReleaseHold, OperationKind.PlaceHold,
-        OperationKind.RestoreNameServers, OperationKind.ChangeNameServers, OperationKind.ParkNameServers, OperationKind.Register,
+        OperationKind.RestoreNameServers, OperationKind.ChangeNameServers, OperationKind.ParkNameServers, OperationKind.Synchronise,
+        OperationKind.Adopt, OperationKind.Register,
     ];
 
     /// <summary>Doubts first: money may already be spent.</summary>

@@ -1,5 +1,6 @@
 using DomainWorkers.BuildingBlocks;
 using DomainWorkers.BuildingBlocks.Messaging.Outbox;
+using DomainWorkers.BuildingBlocks.State;
 using DomainWorkers.Contracts.Domains;
 using DomainWorkers.Contracts.Registration;
 using DomainWorkers.RegistrySubmission.Domain;
@@ -42,7 +43,8 @@ internal sealed partial class OperationDesk(
             Lane = Lanes.Settled(conclusion.Domain.Registry),
             Due = machineClock.GetUtcNow() + Copying,
         };
-        if (await domains.Save(settled, [answer], cancellationToken) is { } saved)
+        OutgoingMessage[] say = [answer, .. conclusion.Also.Select(domains.Write)];
+        if (await domains.Save(settled, say, cancellationToken) is { } saved)
             await Finish(saved, cancellationToken, operation);
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using DomainWorkers.BuildingBlocks;
 using DomainWorkers.BuildingBlocks.Messaging.Outbox;
+using DomainWorkers.Contracts.Domains;
 using DomainWorkers.Contracts.Registration;
 using DomainWorkers.RegistrySubmission.Adapters;
 using DomainWorkers.RegistrySubmission.Domain;
@@ -44,17 +45,10 @@ internal sealed class Reconciliation(
             case Start.Already already:
                 await desk.Conclude(already.Conclusion, operation, OperationProgress.Done, [], cancellationToken);
                 return null;
+            case Start.Create create:
+                return await ClaimName(operation, create.Domain with { Open = Opened(operation, now) }, cancellationToken);
             case Start.Go:
-                var open = new OpenOperation
-                {
-                    Operation = operation.Id,
-                    ClientTransactionId = OperationIds.ClientTransactionId(operation.Id, 0),
-                    Sends = 0,
-                    IntendedAt = now,
-                    Until = machineClock.GetUtcNow(),
-                    InFlight = false,
-                };
-                var claimed = await domains.Save(domain! with { Open = open }, cancellationToken);
+                var claimed = await domains.Save(domain! with { Open = Opened(operation, now) }, cancellationToken);
                 if (claimed is not null)
                     return claimed;
                 goto default;
@@ -62,6 +56,33 @@ internal sealed class Reconciliation(
                 await desk.WaitForOther(operation, cancellationToken);
                 return null;
         }
+    }
+
+    private OpenOperation Opened(OperationState operation, DateTimeOffset now) => new()
+    {
+        Operation = operation.Id,
+        ClientTransactionId = OperationIds.ClientTransactionId(operation.Id, 0),
+        Sends = 0,
+        IntendedAt = now,
+        Until = machineClock.GetUtcNow(),
+        InFlight = false,
+    };
+
+    /// <summary>Inserting the domain is the claim: the living name is unique. Null where somebody else's claim stands.</summary>
+    private async Task<DomainState?> ClaimName(OperationState operation, DomainState claim, CancellationToken cancellationToken)
+    {
+        var result = await domains.Insert(claim, [], cancellationToken);
+        if (result.Stored is not null)
+            return result.Stored;
+
+        var other = result.TakenKey == DomainState.LivingNameKey
+            ? await domains.FindBy(DomainState.LivingNameKey, claim.Name, cancellationToken)
+            : null;
+        if (other is { Status: not DomainStatus.Pending })
+            await desk.Refuse(operation, [Refusals.AlreadyHeld], cancellationToken);
+        else
+            await desk.WaitForOther(operation, cancellationToken);
+        return null;
     }
 
     private async Task<Hindrance?> Proceed(
@@ -161,7 +182,10 @@ internal sealed class Reconciliation(
     }
 
     private Task Refuse(
-        ReconcilingAct act, OperationState operation, DomainState domain, Contracts.Domains.Reason reason, CancellationToken cancellationToken) =>
-        desk.Conclude(new Conclusion(domain, act.Refusal(operation, [reason], clock.GetUtcNow())),
+        ReconcilingAct act, OperationState operation, DomainState domain, Reason reason, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        return desk.Conclude(new Conclusion(act.AfterRefusal(domain, now), act.Refusal(operation, [reason], now)),
             operation, OperationProgress.Refused, [reason], cancellationToken);
+    }
 }
