@@ -29,6 +29,9 @@ internal static class Refusals
     public static readonly Reason AlreadyHeld = New("AlreadyHeld",
         "The domain is in the record already.", "该域名已在记录中。");
 
+    public static readonly Reason RegistryDenied = New("RegistryDenied",
+        "The registry took the order and refused it after a review of its own.", "注册局受理该订单后，经审核未予通过。");
+
     public static readonly Reason NameServerCount = New("NameServerCount",
         "Name servers must be none, or two to thirteen different ones.", "域名服务器应为零个，或二至十三个且不重复。");
 

@@ -120,7 +120,7 @@ internal sealed partial class OperationDesk(
         cancellationToken);
 
     /// <summary>
-    /// Its pump rests: due again when the rest is over. A doubt stays one, and the claims of those who died in it stay counted.
+    /// Its pump rests: due again when the rest is over. A doubt stays one.
     /// </summary>
     public async Task WaitForEndOfRest(
         OperationState operation, Hindrance hindrance, DateTimeOffset until, CancellationToken cancellationToken)
@@ -134,11 +134,8 @@ internal sealed partial class OperationDesk(
         var isDoubt = operation.Progress is OperationProgress.Unknown or OperationProgress.PendingAtRegistry;
         await Write(
             operation,
-            operation with
+            Returned(operation) with
             {
-                ClaimedUntil = null,
-                ClaimedBy = null,
-                Claims = operation.Claims - 1,
                 Progress = isDoubt ? operation.Progress : Waiting(hindrance) ?? operation.Progress,
                 Due = until,
             },
@@ -172,7 +169,10 @@ internal sealed partial class OperationDesk(
         var wait = at is { } then
             ? then - machineClock.GetUtcNow()
             : BackOff.After(operation.Delays, TimeSpan.FromSeconds(1), options.Value.LongestPause);
-        return Move(operation with { Delays = operation.Delays + 1 }, operation.Progress, wait, cancellationToken);
+        return Write(
+            operation,
+            Returned(operation) with { Delays = operation.Delays + 1, Due = machineClock.GetUtcNow() + wait },
+            cancellationToken);
     }
 
     /// <summary>Sets it aside for a person, visibly. The domain keeps its open operation: nothing else may act on it.</summary>
@@ -226,6 +226,10 @@ internal sealed partial class OperationDesk(
 
     private static OperationState Released(OperationState operation) =>
         operation with { ClaimedUntil = null, ClaimedBy = null, Claims = 0 };
+
+    /// <summary>Nothing was tried that could have failed: the claims of those who failed before stay counted.</summary>
+    private static OperationState Returned(OperationState operation) =>
+        operation with { ClaimedUntil = null, ClaimedBy = null, Claims = Math.Max(0, operation.Claims - 1) };
 
     [LoggerMessage(EventId = 2001, Level = LogLevel.Information, Message = "Operation {Operation} ended {Progress} on domain {DomainId}")]
     private partial void LogEnded(string operation, OperationProgress progress, string domainId);

@@ -40,13 +40,12 @@ internal sealed partial class RegistryPump(
     /// <summary>Runs until it is told to stop, then waits for what is in hand.</summary>
     public async Task Run(CancellationToken cancellationToken)
     {
-        // An earlier start may have left something due.
-        bell.Ring(registry);
+        IDisposable? stroke = null;
         while (!cancellationToken.IsCancellationRequested)
         {
             try
             {
-                using var stroke = await bell.Wait(registry, Look, cancellationToken);
+                stroke = await bell.Wait(registry, stroke, Look, cancellationToken);
                 while (await HandOn(cancellationToken) > 0)
                 {
                     // Until nothing more is due, or every session has its work; each that ends rings again.
@@ -63,6 +62,7 @@ internal sealed partial class RegistryPump(
         }
 
         await Task.WhenAll(_inHand.Values);
+        stroke?.Dispose();
     }
 
     /// <summary>Looks at every lane once: starts what may be started, and moves what has to wait for the end of a rest.</summary>
@@ -142,7 +142,7 @@ internal sealed partial class RegistryPump(
                 return;
             if (operation.Claims > options.Value.MaxAttempts)
             {
-                await desk.Park(operation, $"{options.Value.MaxAttempts} tries in a row ended without an outcome.", cancellationToken);
+                await run.GiveUp(operation, $"{options.Value.MaxAttempts} tries in a row ended without an outcome.", cancellationToken);
                 return;
             }
 
