@@ -22,10 +22,12 @@ internal sealed class HoldDesk(
         var now = clock.GetUtcNow();
         var domain = await domains.Find(domainId, cancellationToken);
         var quiet = domain is { Open: null, Settled: null, Status: DomainStatus.Registered or DomainStatus.Redemption }
-            && domain.Account == account && now - issuedAt <= options.Value.MaxAge;
+            && domain.Account == account;
 
         switch (quiet ? HoldRules.Decide(domain!, wanted, now) : new HoldDecision.AtRegistry())
         {
+            case HoldDecision.Noted when now - issuedAt > options.Value.MaxAge:
+                goto default;
             case HoldDecision.Repeat repeat:
                 await domains.Say([repeat.Answer], cancellationToken);
                 break;

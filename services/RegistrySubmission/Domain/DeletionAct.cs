@@ -34,7 +34,8 @@ internal sealed class DeletionAct : ReconcilingAct
         if (seen.Has("pendingDelete"))
         {
             var status = seen.GraceStatuses.Count == 0 || seen.IsIn("redemptionPeriod") ? DomainStatus.Redemption : DomainStatus.PendingDelete;
-            return new Move.Done(Said(operation, domain with { Status = status }, now));
+            // Years in a grace period are taken back with the deletion, and so is their part of the date.
+            return new Move.Done(Said(operation, domain with { Status = status, ExpiresAt = seen.ExpiresAt ?? domain.ExpiresAt }, now));
         }
 
         if (!Decisions.SameInstant(seen.ExpiresAt, Wanted(operation).DecidedOn.ExpiresAt))

@@ -15,6 +15,7 @@ internal sealed class HoldAct(bool place) : ReconcilingAct
         HoldRules.Decide(domain, Wanted(operation), now) switch
         {
             HoldDecision.Late => new Start.Refuse(Refusals.RevisionSuperseded),
+            HoldDecision.Repeat repeat => new Start.Already(new Conclusion(domain, repeat.Answer)),
             HoldDecision.Noted noted => new Start.Already(new Conclusion(noted.Domain, noted.Answer)),
             _ => new Start.Go(),
         };

@@ -7,7 +7,7 @@ namespace DomainWorkers.RegistrySubmission.Domain;
 
 /// <summary>
 /// An operation that is defined by what the registry shall show in the end: look, send what is missing, look again. A lost answer needs no
-/// proof of its own, because looking tells; only what costs money waits for the settle delay before it is sent a second time.
+/// proof of its own, because looking tells; but what looking does not show is not sent a second time before the settle delay is over.
 /// </summary>
 internal abstract class ReconcilingAct
 {

@@ -17,7 +17,7 @@ internal static class Refusals
         "The account holds no domain with this id.", "该账号下没有此编号的域名。");
 
     public static readonly Reason DomainEnded = New("DomainEnded",
-        "This life of the domain has ended; it cannot be renewed.", "该域名的本次注册周期已结束，不能续费。");
+        "This life of the domain has ended; nothing can be done with it.", "该域名的本次注册周期已结束，不能再进行任何操作。");
 
     public static readonly Reason NotRenewable = New("NotRenewable",
         "The domain is deleted at the registry; it has to be restored before it can be renewed.",

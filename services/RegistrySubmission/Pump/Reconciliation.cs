@@ -89,6 +89,7 @@ internal sealed class Reconciliation(
         ReconcilingAct act, OperationState operation, DomainState domain, CancellationToken cancellationToken)
     {
         var registry = registries.Of(domain.Registry);
+        RegistryCommand? last = null;
         RegistryAnswer.Contradicted? no = null;
         for (var move = 0; move < MaxMoves; move++)
         {
@@ -97,27 +98,29 @@ internal sealed class Reconciliation(
             if (view is RegistryView.NoAnswer)
                 return await NoAnswer(operation, domain, cancellationToken);
 
-            switch (act.Next(operation, domain, view, clock.GetUtcNow()))
+            var next = IsUndecided(view) ? new Move.Await() : act.Next(operation, domain, view, clock.GetUtcNow());
+            var isAgain = last is null || (next is Move.Send { Command: var command } && command.GetType() == last.GetType());
+            switch (next)
             {
+                // A frame that is still under way may yet be done: no word is believed before it cannot be any more.
+                case Move.Send or Move.Refuse when isAgain && domain.Open.InFlight && askedAt < domain.Open.Until + options.Value.SettleDelay:
+                    if (await desk.ShowDoubt(operation, cancellationToken) is { } doubted)
+                        await desk.AskAgain(doubted, domain.Open.Until + options.Value.SettleDelay, cancellationToken);
+                    return null;
                 case Move.Done done:
                     await desk.Conclude(done.Conclusion, operation, OperationProgress.Done, [], cancellationToken);
                     return null;
                 case Move.Refuse refuse:
                     await Refuse(act, operation, domain, refuse.Reason, cancellationToken);
                     return null;
-                case Move.Send when no is not null:
+                case Move.Send when isAgain && no is not null:
                     await Refuse(act, operation, domain, no.Reason, cancellationToken);
-                    return null;
-                case Move.Send when domain.Open.InFlight && askedAt < domain.Open.Until + options.Value.SettleDelay:
-                    if (await desk.ShowDoubt(operation, cancellationToken) is { } doubted)
-                        await desk.AskAgain(doubted, domain.Open.Until + options.Value.SettleDelay, cancellationToken);
                     return null;
                 case Move.Send send:
                     var sent = await Send(act, registry, send.Command, operation, domain, cancellationToken);
                     if (sent.Domain is null)
                         return sent.Hindrance;
-                    domain = sent.Domain;
-                    no = sent.No;
+                    (domain, last, no) = (sent.Domain, send.Command, sent.No);
                     break;
                 default:
                     await desk.PendingAtRegistry(operation, cancellationToken);
@@ -148,16 +151,13 @@ internal sealed class Reconciliation(
         var answered = intended with { Open = open with { InFlight = false } };
         switch (await registry.Execute(command, open.ClientTransactionId, () => machineClock.GetUtcNow() < open.Until, cancellationToken))
         {
-            case RegistryAnswer.Done:
-                return (answered, null, null);
+            case RegistryAnswer.Done or RegistryAnswer.Pending:
+                // Still in flight until it is seen: what a registry takes and does not show yet is not sent again at once.
+                return (intended with { Open = open with { Until = machineClock.GetUtcNow() } }, null, null);
             case RegistryAnswer.Contradicted contradicted:
                 return (answered, null, contradicted);
             case RegistryAnswer.Refused refused:
                 await Refuse(act, operation, answered, refused.Reason, cancellationToken);
-                return default;
-            case RegistryAnswer.Pending:
-                await domains.Save(answered, cancellationToken);
-                await desk.PendingAtRegistry(operation, cancellationToken);
                 return default;
             case RegistryAnswer.NotNow notNow:
                 await domains.Save(answered, cancellationToken);
@@ -171,6 +171,9 @@ internal sealed class Reconciliation(
                 throw new UnreachableException();
         }
     }
+
+    /// <summary>The registry has a change of ours, or of its own, in hand (RFC 5731 section 2.3).</summary>
+    private static bool IsUndecided(RegistryView view) => view is RegistryView.Present { Ours: true } seen && seen.Has("pendingUpdate");
 
     private async Task<Hindrance?> NoAnswer(OperationState operation, DomainState domain, CancellationToken cancellationToken)
     {
