@@ -90,7 +90,7 @@ internal sealed class Settlement(
     }
 
     /// <summary>The registry had it under review and shows it no more: it said no.</summary>
-    public Task Denied(RegistryAct act, OperationState operation, DomainState domain, CancellationToken cancellationToken) =>
+    public Task Denied(GuardedAct act, OperationState operation, DomainState domain, CancellationToken cancellationToken) =>
         Apply(act, operation, domain, new Verdict.Refused(Refusals.RegistryDenied), cancellationToken);
 
     private async Task Apply(
