@@ -31,9 +31,8 @@ internal sealed class HoldDesk(
             case HoldDecision.Repeat repeat:
                 await domains.Say([repeat.Answer], cancellationToken);
                 break;
-            case HoldDecision.Late:
-                await domains.Say(
-                    [HoldRules.Refused(account, domainId, wanted, [Refusals.RevisionSuperseded], now)], cancellationToken);
+            case HoldDecision.Never never:
+                await domains.Say([HoldRules.Refused(account, domainId, wanted, [never.Reason], now)], cancellationToken);
                 break;
             case HoldDecision.Noted noted:
                 if (await domains.Save(noted.Domain, [noted.Answer], cancellationToken) is null)

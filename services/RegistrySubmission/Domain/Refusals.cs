@@ -64,6 +64,9 @@ internal static class Refusals
         $"The order was made more than {maxAge.TotalDays:0} days ago and was not known. Order again if it is still wanted.",
         $"该订单生成已超过 {maxAge.TotalDays:0} 天且此前未收到，如仍需要请重新下单。");
 
+    public static Reason TooManyHolds(int atMost) => New("TooManyHolds",
+        $"The domain is held for {atMost} reasons already; release one first.", $"该域名的锁定原因已达 {atMost} 个，请先解除其中之一。");
+
     public static Reason NameServerForm(int index) => New("NameServerForm",
         $"Name server {index + 1} is not a host name.", $"第 {index + 1} 个域名服务器不是有效的主机名。");
 

@@ -64,6 +64,36 @@ public sealed class DelegatingTests
         Assert.Equal(2, r.Registry.Executed("domain:update", Registrar.Name));
     }
 
+    [Theory]
+    [InlineData(FaultAction.ExecuteThenDrop, "host:create")]
+    [InlineData(FaultAction.DropBeforeExecuting, "host:create")]
+    [InlineData(FaultAction.DropBeforeExecuting, "host:check")]
+    public async Task Makes_the_hosts_first_and_leaves_no_doubt_when_that_goes_wrong(FaultAction fault, string command)
+    {
+        await using var r = await Registrar.Start();
+        var domain = await r.Register();
+
+        await r.Say(Change(r, domain.Id, "c-1", ["ns8.example.org", "ns9.example.org"]), fault, command);
+
+        Assert.Equal(["ns8.example.org", "ns9.example.org"], r.Answer<NameServersChanged>().Domain.NameServers);
+        Assert.Equal(["ns8.example.org", "ns9.example.org"], ServersAt(r));
+        Assert.Equal(1, r.Registry.Executed("domain:update", Registrar.Name));
+        Assert.Equal(1, r.Registry.Server.Faults.Applied(fault));
+    }
+
+    [Fact]
+    public async Task Refuses_a_host_below_the_domain_itself_and_leaves_the_delegation_as_it_was()
+    {
+        await using var r = await Registrar.Start();
+        var domain = await r.Register();
+
+        await r.Say(Change(r, domain.Id, "c-1", ["ns1.longjing-tea.cn", "ns1.example.net"]));
+
+        Assert.NotEmpty(r.Answer<NameServersRefused>().Reasons);
+        Assert.Equal(Registrar.Servers, ServersAt(r));
+        Assert.Null((await r.Record(domain.Id)).Open);
+    }
+
     [Fact]
     public async Task Does_not_know_a_domain_of_another_account_and_tells_the_registry_nothing()
     {

@@ -1,6 +1,7 @@
 using DomainWorkers.Contracts.Domains;
 using DomainWorkers.Contracts.Holds;
 using DomainWorkers.Contracts.Lifecycle;
+using DomainWorkers.Contracts.Registration;
 using DomainWorkers.RegistrySimulator;
 
 namespace DomainWorkers.RegistrySubmission.Tests.EndToEnd;
@@ -32,6 +33,49 @@ public sealed class DeletingTests
         Assert.Equal(1, r.Registry.Executed("domain:restore-report", Registrar.Name));
         Assert.False(r.AtRegistry!.Has("pendingDelete"));
         Assert.Equal(2, r.Registry.Server.Faults.Applied(FaultAction.DropBeforeExecuting));
+    }
+
+    [Fact]
+    public async Task Pays_one_request_when_the_report_is_refused_and_the_restore_is_ordered_again()
+    {
+        await using var r = await Registrar.Start();
+        var domain = await r.Register();
+        r.Worker.Clock.Advance(TimeSpan.FromDays(6));
+        await r.Say(Delete(r, domain, "d-1"));
+        var deleted = r.Answer<DomainDeleted>().Domain;
+        r.Registry.Next(FaultAction.ExecuteThenDrop, "domain:restore-request");
+        await r.Worker.Send(Restore(r, deleted, "r-1"));
+        await r.Worker.Settled();
+        r.Registry.Server.Desk.SetStatus(Registrar.Name, "serverUpdateProhibited", set: true, "court order");
+        await r.Worker.AdvanceMachine(TimeSpan.FromSeconds(40));
+        Assert.Equal("RegistryStatusProhibits", Assert.Single(r.Answer<RestoreRefused>().Reasons).Code);
+
+        // The report must say when the request was sent, not when the restore was ordered again.
+        r.Registry.Server.Desk.SetStatus(Registrar.Name, "serverUpdateProhibited", set: false, "lifted");
+        r.Worker.Clock.Advance(TimeSpan.FromHours(20));
+        await r.Say(Restore(r, deleted, "r-2"));
+
+        Assert.Equal(DomainStatus.Registered, r.Answer<DomainRestored>().Domain.Status);
+        Assert.Equal(1, r.Registry.Executed("domain:restore-request", Registrar.Name));
+        Assert.Equal(1, r.Registry.Executed("domain:restore-report", Registrar.Name));
+    }
+
+    [Fact]
+    public async Task Knows_the_date_to_which_the_registry_took_a_renewal_back()
+    {
+        await using var r = await Registrar.Start();
+        var domain = await r.Register();
+        r.Worker.Clock.Advance(TimeSpan.FromDays(300));
+        await r.Say(new RenewDomain { Account = Registrar.Account, OrderId = "ren-1", IssuedAt = r.Now, DomainId = domain.Id, Years = 1 });
+        var renewed = r.Answer<DomainRenewed>().Domain;
+
+        await r.Say(Delete(r, renewed, "d-1"), FaultAction.ExecuteThenDrop, "domain:delete");
+
+        var deleted = r.Answer<DomainDeleted>().Domain;
+        Assert.Equal(domain.ExpiresAt!.Value.AddYears(1), renewed.ExpiresAt);
+        Assert.Equal(domain.ExpiresAt, deleted.ExpiresAt);
+        await r.Say(Restore(r, deleted, "r-1"));
+        Assert.Equal(domain.ExpiresAt, r.Answer<DomainRestored>().Domain.ExpiresAt);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using DomainWorkers.Contracts.Holds;
+using DomainWorkers.Contracts.Messaging;
 using DomainWorkers.RegistrySimulator;
 
 namespace DomainWorkers.RegistrySubmission.Tests.EndToEnd;
@@ -68,6 +69,22 @@ public sealed class HoldingTests
         var refused = r.Answer<HoldRefused>();
         Assert.Equal(("abuse", "TooOld"), (refused.Reason, Assert.Single(refused.Reasons).Code));
         Assert.Equal(["email", "kyc"], (await r.Record(domain.Id)).ToRecord().Holds);
+    }
+
+    [Fact]
+    public async Task Refuses_another_account_and_a_reason_that_is_no_word_and_tells_the_registry_nothing()
+    {
+        await using var r = await Registrar.Start();
+        var domain = await r.Register();
+
+        await r.Say(Place(r, domain.Id, "email", 1) with { Account = "globex" });
+        await r.Say(Place(r, domain.Id, "E-Mail!", 1));
+
+        var refused = r.Answer<HoldRefused>();
+        Assert.Equal(("globex", "DomainUnknown"), (refused.Account, Assert.Single(refused.Reasons).Code));
+        Assert.Equal("$.reason", Assert.Single(r.Answer<MessageRejected>().Violations).Path);
+        Assert.Equal(0, r.Registry.Executed("domain:update", Registrar.Name));
+        Assert.Empty((await r.Record(domain.Id)).Holds);
     }
 
     private static PlaceHold Place(Registrar r, string domainId, string reason, long revision) => new()

@@ -17,10 +17,10 @@ public sealed class HoldRulesTests
     [InlineData("+email/1", "+email/1", "Repeat")]
     [InlineData("-email/2", "-email/2", "Repeat")]
     [InlineData("+email/1", "+email/2", "Noted")]
-    [InlineData("-email/2", "+email/1", "Late")]
-    [InlineData("+email/3", "-email/2", "Late")]
-    [InlineData("+email/1", "-email/1", "Late")]
-    [InlineData("-email/1", "+email/1", "Late")]
+    [InlineData("-email/2", "+email/1", "Never")]
+    [InlineData("+email/3", "-email/2", "Never")]
+    [InlineData("+email/1", "-email/1", "Never")]
+    [InlineData("-email/1", "+email/1", "Never")]
     [InlineData("", "-email/2", "Noted")]
     [InlineData("+kyc/1", "-email/2", "Noted")]
     [InlineData("-email/2", "+email/3", "AtRegistry")]
@@ -53,9 +53,21 @@ public sealed class HoldRulesTests
     {
         var released = Assert.IsType<HoldDecision.Noted>(HoldRules.Decide(Given.Domain, Parse("-email/2"), Given.Now)).Domain;
 
-        Assert.IsType<HoldDecision.Late>(HoldRules.Decide(released, Parse("+email/1"), Given.Now));
+        Assert.IsType<HoldDecision.Never>(HoldRules.Decide(released, Parse("+email/1"), Given.Now));
         Assert.False(released.HeldAtRegistry);
         Assert.Empty(released.ToRecord().Holds);
+    }
+
+    [Theory]
+    [InlineData(15, "Noted")]
+    [InlineData(16, "Never")]
+    public void Takes_no_more_reasons_than_the_record_can_name(int reasons, string decision)
+    {
+        var domain = Held(string.Join(' ', Enumerable.Range(1, reasons).Select(number => $"+r{number}/1")) + " -old/2");
+
+        Assert.Equal(decision, HoldRules.Decide(domain, Parse("+email/1"), Given.Now).GetType().Name);
+        Assert.Equal("Noted", HoldRules.Decide(domain, Parse("-r1/2"), Given.Now).GetType().Name);
+        Assert.Equal("Noted", HoldRules.Decide(domain, Parse("+r1/2"), Given.Now).GetType().Name);
     }
 
     [Fact]
