@@ -49,8 +49,7 @@ public sealed class EppPollQueueTests : IAsyncLifetime
 
         var first = await Message();
         var again = await Message();
-        Assert.Equal(Name, first.DomainName);
-        Assert.Contains(first.Kind, new[] { NoticeKind.RegistryChange, NoticeKind.DomainShown });
+        Assert.Equal((NoticeKind.RegistryChange, Name), (first.Kind, first.DomainName));
         Assert.Equal((first.MessageId, first.QueuedAt), (again.MessageId, again.QueuedAt));
         Assert.NotNull(first.QueuedAt);
         Assert.Contains("serverHold", System.Text.Encoding.UTF8.GetString(first.Raw.Span), StringComparison.Ordinal);
@@ -148,6 +147,8 @@ public sealed class EppPollQueueTests : IAsyncLifetime
             Password = $"{clientId}-pw",
             ClientCertificate = _server.ClientCertificate,
             TrustAnchors = [_server.AuthorityCertificate],
+            Objects = EppRegistry.Objects,
+            Extensions = EppRegistry.Extensions,
         },
         new LocalEppSlots(2, null, TimeProvider.System), TimeProvider.System);
 }
