@@ -1,4 +1,5 @@
 using DomainWorkers.BuildingBlocks.Messaging;
+using DomainWorkers.BuildingBlocks.Messaging.Topology;
 using DomainWorkers.BuildingBlocks.Messaging.Transport;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -13,15 +14,21 @@ public static class WorkerHost
 {
     /// <summary>
     /// Runs until the process is asked to stop. Exit code 0 after a graceful stop; 1 when a setting is wrong or missing, with the
-    /// setting's key and the expected form on standard error. <c>--check-config</c> only checks.
+    /// setting's key and the expected form on standard error. <c>--check-config</c> only checks; <c>--topology plan|apply|verify</c> sets
+    /// up the broker.
     /// </summary>
     public static async Task<int> Run<TModule>(string[] args)
         where TModule : WorkerModule, new()
     {
-        var module = new TModule();
+        var topology = TopologyCommand.Verb(args);
+        if (topology is null && TopologyCommand.IsAsked(args))
+            return TopologyCommand.Usage();
+
         try
         {
-            await using var app = Build(args, module);
+            await using var app = Build(args, new TModule());
+            if (topology is not null)
+                return await TopologyCommand.Run(topology, app.Services, CancellationToken.None);
             if (args.Contains("--check-config"))
                 return ConfigurationCheck.Run(app.Services);
 
@@ -42,12 +49,12 @@ public static class WorkerHost
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
-            Args = [.. args.Where(argument => argument != "--check-config")],
+            Args = [.. args.Where(argument => argument != "--check-config").TakeWhile(argument => argument != TopologyCommand.Switch)],
             ContentRootPath = AppContext.BaseDirectory,
         });
         JsonLogging.Add(builder.Services, builder.Configuration);
         AddModules(builder.Services, builder.Configuration, [module]);
-        HealthEndpoints.Add(builder);
+        HealthEndpoints.Add(builder, InMemory(builder.Configuration));
 
         var app = builder.Build();
         HealthEndpoints.Map(app);
@@ -59,12 +66,15 @@ public static class WorkerHost
     {
         Globalization.RequireIcu();
         var builders = modules.Select(module => new WorkerBuilder(module.Name, services, configuration)).ToArray();
-        WorkerServices.Add(services, configuration, builders);
+        WorkerServices.Add(services, builders);
         foreach (var (module, builder) in modules.Zip(builders))
             module.Configure(builder);
 
-        MessageBus.Add(services, [.. builders.SelectMany(builder => builder.Consumers)],
-            configuration.GetValue<Uri>("Broker:Uri")?.Scheme == "memory");
-        Sweeps.SweepSchedule.Add(services, builders.SelectMany(builder => builder.Sweeps));
+        foreach (var builder in builders)
+            services.AddSingleton(BrokerTopology.Of(builder.Name, builder.Consumers, MessageBus.Contracts));
+        MessageBus.Add(services, [.. builders.SelectMany(builder => builder.Consumers)], InMemory(configuration));
+        Sweeps.SweepSchedule.Add(services, [.. builders.SelectMany(builder => builder.Sweeps)]);
     }
+
+    private static bool InMemory(IConfiguration configuration) => configuration.GetValue<Uri>("Broker:Uri")?.Scheme == "memory";
 }

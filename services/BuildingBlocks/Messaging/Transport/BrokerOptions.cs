@@ -13,11 +13,14 @@ public sealed class BrokerOptions : IValidatableObject
     /// <summary>The broker's management API, for <c>topology apply</c> and <c>verify</c> only: <c>http[s]://user:password@host:port</c>.</summary>
     public Uri? Management { get; set; }
 
+    /// <summary>The virtual host: the path of <see cref="Uri"/>, <c>/</c> where it has none.</summary>
+    public string VirtualHost => Uri?.AbsolutePath.Trim('/') is { Length: > 0 } path ? Uri.UnescapeDataString(path) : "/";
+
     /// <summary>Whether messages stay inside this process.</summary>
     public bool InMemory => Uri?.Scheme == "memory";
 
     /// <summary>Whether the broker is on this machine, so that plain text and default users may be used.</summary>
-    public bool IsLoopback => InMemory || (Uri is not null && (Uri.IsLoopback || (IPAddress.TryParse(Uri.Host, out var ip) && IPAddress.IsLoopback(ip))));
+    public bool IsLoopback => InMemory || (Uri is not null && OnLoopback(Uri));
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
@@ -30,4 +33,6 @@ public sealed class BrokerOptions : IValidatableObject
         else if (!IsLoopback && Uri.UserInfo.StartsWith("guest:", StringComparison.Ordinal))
             yield return new ValidationResult("Broker__Uri must not use the default user guest outside the loopback interface.", [nameof(Uri)]);
     }
+
+    private static bool OnLoopback(Uri uri) => uri.IsLoopback || (IPAddress.TryParse(uri.Host, out var ip) && IPAddress.IsLoopback(ip));
 }
