@@ -63,7 +63,10 @@ internal sealed record FaultPlan
     /// <summary>Fewer lost answers than this prove too little: 20 in the full form.</summary>
     public int LostAnswersAtLeast => Sabotage is null ? Orders * 2 / 50 : 0;
 
-    public string Account => string.Create(CultureInfo.InvariantCulture, $"faults-{Seed}");
+    /// <summary>Who orders, and for whom: one of the sample registrants that <c>infra/seed</c> stores.</summary>
+    public string Account => "acme";
+
+    public string ProfileId => "acme-zhang";
 
     public string FolderName => Sabotage is null
         ? Seed.ToString(CultureInfo.InvariantCulture)

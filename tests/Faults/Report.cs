@@ -13,13 +13,16 @@ internal static class Report
         var lines = new List<string>
         {
             string.Create(CultureInfo.InvariantCulture,
-                $"FAULT_SEED={plan.Seed} FAULT_ORDERS={plan.Orders} FAULT_KILLS={plan.Kills} {plan.Sabotage ?? "shipped worker"}, took {took.TotalSeconds:0} s"),
+                $"FAULT_SEED={plan.Seed} FAULT_ORDERS={plan.Orders} FAULT_KILLS={plan.Kills} {plan.Sabotage ?? "shipped worker"}, took {took.TotalSeconds:0} s, load average {LoadAverage}"),
             "  " + string.Join(", ", judgement.Counts.Select(entry => $"{entry.Key} {entry.Value}")),
             "  " + Settling(Timelines.Of(evidence)),
         };
         lines.AddRange(judgement.Violations.Select(violation => $"  {violation.Invariant}: {violation.Subject}"));
         Console.Out.WriteLine(string.Join(Environment.NewLine, lines));
     }
+
+    /// <summary>Durations mean little without it: the machine may have other things to do.</summary>
+    private static string LoadAverage => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
 
     private static string Settling(IReadOnlyList<Doubt> doubts)
     {

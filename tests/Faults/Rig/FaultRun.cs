@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Security.Cryptography;
 using DomainWorkers.Faults.Evidence;
 
 namespace DomainWorkers.Faults.Rig;
@@ -38,8 +39,9 @@ internal sealed class FaultRun
     private async Task<RunEvidence> Run(
         Engines engines, StoreEye store, string prefix, SimulatedRegistry registry, CancellationToken cancellationToken)
     {
-        await using var orderSide = await OrderSide.Open(engines.Broker, _plan.Account, Heard, cancellationToken);
-        var settings = Settings(engines, prefix, registry);
+        await using var orderSide = await OrderSide.Open(engines.Broker, _plan, Heard, cancellationToken);
+        var vault = await SampleVault.Fill(engines.Store, prefix, cancellationToken);
+        var settings = Settings(engines, prefix, registry, vault);
         var workers = Enumerable.Range(1, _plan.Workers)
             .Select(i => new WorkerProcess($"w{i}", settings, _plan.Sabotage, _folder.File($"w{i}.log")))
             .ToArray();
@@ -120,17 +122,18 @@ internal sealed class FaultRun
         return await store.Unfinished(cancellationToken) == 0;
     }
 
-    private Dictionary<string, string> Settings(Engines engines, string prefix, SimulatedRegistry registry)
+    private Dictionary<string, string> Settings(
+        Engines engines, string prefix, SimulatedRegistry registry, IEnumerable<KeyValuePair<string, string>> vault)
     {
         var user = engines.Broker.UserInfo.Split(':')[0];
-        var settings = new Dictionary<string, string>(registry.Settings())
+        var settings = new Dictionary<string, string>(registry.Settings().Concat(vault))
         {
             ["Broker__Uri"] = engines.Broker.OriginalString,
             ["Store__Uri"] = engines.Store,
             ["Store__DatabasePrefix"] = prefix,
             ["Messaging__PublisherIdentity"] = "UserId",
             [$"Messaging__Publishers__{user}__Accounts__0"] = _plan.Account,
-            ["Parking__SealKey"] = Convert.ToBase64String(new byte[32]),
+            ["Parking__SealKey"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
             ["Pump__Lease"] = _plan.Lease.ToString(),
             ["Pump__SettleDelay"] = _plan.SettleDelay.ToString(),
             // Poison is told by processes that die in an operation; here the processes die of something else.

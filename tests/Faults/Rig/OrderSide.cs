@@ -27,15 +27,17 @@ internal sealed class OrderSide : IAsyncDisposable
     };
 
     private readonly string _account;
+    private readonly string _profileId;
     private readonly string _user;
     private readonly Action<EventLine> _heard;
     private readonly IConnection _connection;
     private readonly IChannel _listening;
     private readonly IChannel _publishing;
 
-    private OrderSide(string account, string user, Action<EventLine> heard, IConnection connection, IChannel listening, IChannel publishing)
+    private OrderSide(FaultPlan plan, string user, Action<EventLine> heard, IConnection connection, IChannel listening, IChannel publishing)
     {
-        _account = account;
+        _account = plan.Account;
+        _profileId = plan.ProfileId;
         _user = user;
         _heard = heard;
         _connection = connection;
@@ -44,20 +46,20 @@ internal sealed class OrderSide : IAsyncDisposable
     }
 
     /// <summary>Listens before the workers run, so that nothing they say can be missed.</summary>
-    public static async Task<OrderSide> Open(Uri broker, string account, Action<EventLine> heard, CancellationToken cancellationToken)
+    public static async Task<OrderSide> Open(Uri broker, FaultPlan plan, Action<EventLine> heard, CancellationToken cancellationToken)
     {
         var factory = new ConnectionFactory { Uri = broker, ClientProvidedName = "order-system" };
         var connection = await factory.CreateConnectionAsync(cancellationToken);
         var listening = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
         var publishing = await connection.CreateChannelAsync(
             new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), cancellationToken);
-        var side = new OrderSide(account, broker.UserInfo.Split(':')[0], heard, connection, listening, publishing);
+        var side = new OrderSide(plan, broker.UserInfo.Split(':')[0], heard, connection, listening, publishing);
 
         await listening.QueueDeclareAsync(Queue, durable: true, exclusive: false, autoDelete: false, cancellationToken: cancellationToken);
         foreach (var exchange in Events.Keys)
         {
             await listening.ExchangeDeclareAsync(exchange, ExchangeType.Topic, durable: true, cancellationToken: cancellationToken);
-            await listening.QueueBindAsync(Queue, exchange, account, cancellationToken: cancellationToken);
+            await listening.QueueBindAsync(Queue, exchange, plan.Account, cancellationToken: cancellationToken);
         }
 
         var consumer = new AsyncEventingBasicConsumer(listening);
@@ -79,7 +81,7 @@ internal sealed class OrderSide : IAsyncDisposable
                 issuedAt = now.ToString("O", CultureInfo.InvariantCulture),
                 domainName = order.Name,
                 years = order.Years,
-                profileId = "p-faults",
+                profileId = _profileId,
                 nameServers = Array.Empty<string>(),
             }))
             : ("dw.renew-domain", JsonSerializer.SerializeToUtf8Bytes(new

@@ -32,7 +32,7 @@ internal sealed class SimulatedRegistry : IAsyncDisposable
             {
                 // Sessions of a killed process live until the system has told the registry; they must not lock out its successor.
                 Accounts = [new RegistrarAccount(Client, Password) { MaxSessions = 100 }],
-                Zones = [Zone.Preset("cn")],
+                Zones = [Zone.Preset("cn") with { ContactsRequired = true }],
                 CertificateFolder = certificates,
                 LedgerPath = ledger,
                 LedgerContent = LedgerContent.All,

@@ -79,13 +79,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     private ProcessStartInfo StartInfo()
     {
-        var start = new ProcessStartInfo(Dotnet())
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
-        start.ArgumentList.Add(Program(_sabotage is null ? "RegistrySubmission" : "Faults.Saboteur"));
+        var start = Programs.Start(_sabotage is null ? "RegistrySubmission" : "Faults.Saboteur");
         if (_sabotage is not null)
             start.ArgumentList.Add(_sabotage);
         foreach (var (name, value) in _settings)
@@ -113,17 +107,6 @@ internal sealed class WorkerProcess : IAsyncDisposable
         lock (_log)
             _log.WriteLine(line);
     }
-
-    /// <summary>The build output of another project, of the same configuration as this one's.</summary>
-    private static string Program(string project)
-    {
-        var here = new DirectoryInfo(AppContext.BaseDirectory);
-        var program = Path.Combine(here.Parent!.Parent!.FullName, project, here.Name, $"DomainWorkers.{project}.dll");
-        return File.Exists(program) ? program : throw new FileNotFoundException($"{project} is not built beside this test.", program);
-    }
-
-    private static string Dotnet() =>
-        Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
 
     /// <summary>Below the system's range for outgoing connections, so that nobody takes it while the worker is down.</summary>
     private static int FreePort()

@@ -49,7 +49,7 @@ internal static class RegistryInvariants
             .Select(order => (order.Kind == OrderKind.Register ? RegistryCommands.Create : RegistryCommands.Renew, order.Name))
             .ToHashSet();
         return evidence.Ledger
-            .Where(line => line.Kind == "executed" && !ordered.Contains((line.Command, line.ObjectName)))
+            .Where(line => line.Kind == "executed" && !RegistryCommands.IsShared(line.Command) && !ordered.Contains((line.Command, line.ObjectName)))
             .Select(line => line.ObjectName)
             .Distinct();
     }

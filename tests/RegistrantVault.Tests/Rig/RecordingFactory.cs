@@ -37,6 +37,10 @@ internal sealed class RecordingFactory(IStateStoreFactory inner) : IStateStoreFa
             string lane, DateTimeOffset now, DateTimeOffset machineNow, int limit, CancellationToken cancellationToken) =>
             inner.Due(lane, now, machineNow, limit, cancellationToken);
 
+        public Task<IReadOnlyList<string>> Abandoned(
+            IReadOnlyCollection<string> lanes, DateTimeOffset machineNow, int limit, CancellationToken cancellationToken) =>
+            inner.Abandoned(lanes, machineNow, limit, cancellationToken);
+
         public Task<TState?> Claim(
             string id, string owner, DateTimeOffset now, DateTimeOffset machineNow, TimeSpan lease, CancellationToken cancellationToken) =>
             inner.Claim(id, owner, now, machineNow, lease, cancellationToken);
