@@ -1,6 +1,12 @@
+using DomainWorkers.BuildingBlocks;
 using DomainWorkers.BuildingBlocks.Hosting;
 using DomainWorkers.BuildingBlocks.Messaging.Outbox;
 using DomainWorkers.BuildingBlocks.State;
+using DomainWorkers.RegistrantVault;
+using DomainWorkers.RegistrantVault.Keys;
+using DomainWorkers.RegistrantVault.Rights;
+using DomainWorkers.RegistrantVault.Samples;
+using DomainWorkers.RegistrantVault.State;
 using DomainWorkers.RegistrySubmission;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +31,7 @@ internal static class Demonstration
         using var board = new OrderBoard();
         using var host = Host(args, clock, registries, board, arguments.Verbose);
         await host.StartAsync();
+        await LoadRegistrants(host.Services);
 
         var orders = new SampleOrders(clock);
         var view = new ProgressView(board);
@@ -59,6 +66,15 @@ internal static class Demonstration
         }
 
         return await board.AllEnded(AtMost, view.Changed, CancellationToken.None);
+    }
+
+    /// <summary>As the worker that keeps profiles would have done: only it may store them.</summary>
+    private static async Task LoadRegistrants(IServiceProvider services)
+    {
+        var vault = new WorkerVault(
+            VaultWorker.RealNameReview, services.GetRequiredService<VaultStores>(), services.GetRequiredService<VaultKeys>(),
+            services.GetRequiredService<TimeProvider>(), services.GetRequiredKeyedService<TimeProvider>(Clocks.Machine));
+        await SampleRegistrants.Load(vault.Registrants, CancellationToken.None);
     }
 
     private static IHost Host(string[] args, JumpingClock clock, SimulatedRegistries registries, OrderBoard board, bool verbose)

@@ -17,7 +17,7 @@ internal sealed record SampleOrder(string OrderId, string Exchange, string Subje
 
     public static SampleOrder Register(
         string orderId, string name, int years, DateTimeOffset issuedAt, string story = "",
-        string expected = nameof(DomainRegistered), string profile = "p-hangzhou-tea") => Of(orderId, name, expected, story,
+        string expected = nameof(DomainRegistered), string profile = "acme-company", params string[] nameServers) => Of(orderId, name, expected, story,
         new SubmitRegistration
         {
             Account = Account,
@@ -26,6 +26,7 @@ internal sealed record SampleOrder(string OrderId, string Exchange, string Subje
             DomainName = name,
             Years = years,
             ProfileId = profile,
+            NameServers = nameServers,
         });
 
     public static SampleOrder Renew(

@@ -13,7 +13,8 @@ internal sealed class SampleOrders(TimeProvider clock)
         var now = clock.GetUtcNow();
         return
         [
-            SampleOrder.Register("reg-01", "longjing-tea.cn", 1, now),
+            SampleOrder.Register("reg-01", "longjing-tea.cn", 1, now, "with name servers",
+                nameServers: ["ns1.acme-dns.com", "ns2.acme-dns.com"]),
             SampleOrder.Register("reg-02", "龙井茶叶.cn", 1, now, "an international name"),
             SampleOrder.Register("reg-03", "westlake-silk.com", 2, now, LostAnswer),
             SampleOrder.Register("reg-04", "杭州丝绸.中国", 1, now),
@@ -22,7 +23,7 @@ internal sealed class SampleOrders(TimeProvider clock)
             SampleOrder.Register("reg-07", "龙井.公司", 1, now),
             SampleOrder.Register("reg-08", "longjing-tea.cn", 1, now, "ordered twice: the name is ours already", "NameTaken"),
             SampleOrder.Register("reg-09", "-tea-.cn", 1, now, "not a name", "LabelHyphenPlacement"),
-            SampleOrder.Register("reg-10", "teahouse.net", 1, now, "no such registrant", "ProfileUnknown", profile: "unknown"),
+            SampleOrder.Register("reg-10", "teahouse.net", 1, now, "no such registrant", "ProfileUnknown", profile: "nobody"),
         ];
     }
 

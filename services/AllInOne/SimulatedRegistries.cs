@@ -27,7 +27,7 @@ internal sealed class SimulatedRegistries : IAsyncDisposable
             var server = await RegistryServer.Start(new SimulatorOptions
             {
                 Accounts = [new RegistrarAccount(ClientId, Password), new RegistrarAccount("registrar-b", Password)],
-                Zones = refuseEverything ? [] : [.. zones.Select(zone => Zone.Preset(zone) with { ContactsRequired = false })],
+                Zones = refuseEverything ? [] : [.. zones.Select(zone => Zone.Preset(zone) with { ContactsRequired = name == "cnnic" })],
                 CertificateFolder = Path.Combine(registries._folder, name),
                 LedgerPath = Path.Combine(registries._folder, name, "ledger.jsonl"),
             }, clock, cancellationToken);
@@ -47,6 +47,8 @@ internal sealed class SimulatedRegistries : IAsyncDisposable
             yield return new($"Registries:{name}:Port", $"{server.Port}");
             yield return new($"Registries:{name}:ClientId", ClientId);
             yield return new($"Registries:{name}:Password", Password);
+            // The registry of .com and .net is thin: it keeps no contacts.
+            yield return new($"Registries:{name}:Contacts", name == "cnnic" ? "true" : "false");
             yield return new($"Registries:{name}:Authority", Path.Combine(certificates, "ca.pem"));
             yield return new($"Registries:{name}:ClientCertificate", Path.Combine(certificates, "client.pem"));
             yield return new($"Registries:{name}:ClientKey", Path.Combine(certificates, "client.key"));

@@ -4,6 +4,8 @@ using DomainWorkers.Contracts.Delegation;
 using DomainWorkers.Contracts.Holds;
 using DomainWorkers.Contracts.Lifecycle;
 using DomainWorkers.Contracts.Registration;
+using DomainWorkers.RegistrantVault.Hosting;
+using DomainWorkers.RegistrantVault.Rights;
 using DomainWorkers.RegistrarPolicy;
 using DomainWorkers.RegistrySubmission.Adapters;
 using DomainWorkers.RegistrySubmission.Consumers;
@@ -18,7 +20,10 @@ namespace DomainWorkers.RegistrySubmission;
 /// <summary>The worker that owns every registry operation and the record of every domain.</summary>
 public sealed class RegistrySubmissionModule : WorkerModule
 {
-    public override string Name => "registry-submission";
+    /// <summary>The worker's name.</summary>
+    public const string WorkerName = "registry-submission";
+
+    public override string Name => WorkerName;
 
     public override void Configure(WorkerBuilder worker)
     {
@@ -44,7 +49,9 @@ public sealed class RegistrySubmissionModule : WorkerModule
         worker.Services.AddSingleton<OrderTermsSource>();
         worker.Services.AddSingleton<ChangeDesk>();
         worker.Services.AddSingleton<HoldDesk>();
-        worker.Services.TryAddSingleton<IRegistrants, AnyRegistrant>();
+        worker.AddRegistrantVault(VaultWorker.RegistrySubmission);
+        worker.Services.TryAddSingleton<IRegistrants, VaultRegistrants>();
+        worker.Services.TryAddSingleton<IRegistrantContacts, VaultRegistrants>();
         worker.Services.TryAddSingleton(Registries.OverEpp);
         worker.Services.AddSingleton<PumpBell>();
         worker.Services.AddSingleton<OperationDesk>();

@@ -66,14 +66,14 @@ public static class WorkerHost
     {
         Globalization.RequireIcu();
         var builders = modules.Select(module => new WorkerBuilder(module.Name, services, configuration)).ToArray();
-        WorkerServices.Add(services, configuration, builders);
+        WorkerServices.Add(services, builders);
         foreach (var (module, builder) in modules.Zip(builders))
             module.Configure(builder);
 
         foreach (var builder in builders)
             services.AddSingleton(BrokerTopology.Of(builder.Name, builder.Consumers, MessageBus.Contracts));
         MessageBus.Add(services, [.. builders.SelectMany(builder => builder.Consumers)], InMemory(configuration));
-        Sweeps.SweepSchedule.Add(services, builders.SelectMany(builder => builder.Sweeps));
+        Sweeps.SweepSchedule.Add(services, [.. builders.SelectMany(builder => builder.Sweeps)]);
     }
 
     private static bool InMemory(IConfiguration configuration) => configuration.GetValue<Uri>("Broker:Uri")?.Scheme == "memory";

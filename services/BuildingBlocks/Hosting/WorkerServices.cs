@@ -1,11 +1,9 @@
-using System.Security.Cryptography;
 using DomainWorkers.BuildingBlocks.Messaging;
 using DomainWorkers.BuildingBlocks.Messaging.Outbox;
 using DomainWorkers.BuildingBlocks.Messaging.Parking;
 using DomainWorkers.BuildingBlocks.Messaging.Topology;
 using DomainWorkers.BuildingBlocks.Messaging.Transport;
 using DomainWorkers.BuildingBlocks.State;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -17,7 +15,7 @@ namespace DomainWorkers.BuildingBlocks.Hosting;
 /// <summary>What every worker stands on: clocks, checked options, stores, the outbox, the place for parked messages.</summary>
 internal static class WorkerServices
 {
-    public static void Add(IServiceCollection services, IConfiguration configuration, IReadOnlyList<WorkerBuilder> workers)
+    public static void Add(IServiceCollection services, IReadOnlyList<WorkerBuilder> workers)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddKeyedSingleton(Clocks.Machine, TimeProvider.System);
@@ -28,6 +26,8 @@ internal static class WorkerServices
         services.AddSingleton<IPostConfigureOptions<MessagingOptions>, PublisherIdentityDefault>();
         services.AddSingleton<IValidateOptions<MessagingOptions>, PublisherIdentityRule>();
         services.AddSingleton<ProcessIdentity>();
+        services.AddSingleton<WorkInHand>();
+        services.AddSingleton<Quiescence>();
         services.AddSingleton<ParkingLots>();
         services.AddSingleton<IOutgoingPublisher, BusPublisher>();
         services.TryAddSingleton<IStateStoreFactory>(provider => StateStores.Open(provider));
@@ -35,10 +35,12 @@ internal static class WorkerServices
         services.AddHostedService<StorePreparation>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
 
-        var seal = new Lazy<BodySeal>(() => Seal(configuration));
+        services.AddCheckedOptions<ParkingOptions>("Parking");
+        services.AddSingleton<IValidateOptions<ParkingOptions>, ParkingRule>();
+        services.AddSingleton(provider => ParkingRule.Seal(provider.GetRequiredService<IOptions<ParkingOptions>>().Value));
         foreach (var worker in workers)
         {
-            AddParking(services, worker.Name, worker, () => seal.Value);
+            AddParking(services, worker.Name, worker);
             AddStamps(services, worker.Name);
         }
     }
@@ -55,7 +57,7 @@ internal static class WorkerServices
     }
 
     /// <summary>Parked messages have one type in all workers, so everything of theirs is keyed by the worker's name.</summary>
-    private static void AddParking(IServiceCollection services, string name, WorkerBuilder worker, Func<BodySeal> seal)
+    private static void AddParking(IServiceCollection services, string name, WorkerBuilder worker)
     {
         var definition = new StateDefinition<ParkedMessage> { Worker = name, Collection = "parked", Clock = DueClock.Machine };
         services.AddKeyedSingleton(name, (provider, _) => provider.GetRequiredService<IStateStoreFactory>().Create(definition));
@@ -69,7 +71,7 @@ internal static class WorkerServices
         services.AddKeyedSingleton(name, (provider, _) => new ParkingLot(
             name,
             provider.GetRequiredKeyedService<Documents<ParkedMessage>>(name),
-            seal(),
+            provider.GetRequiredService<BodySeal>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredKeyedService<TimeProvider>(Clocks.Machine),
             provider.GetRequiredService<ILogger<ParkingLot>>()));
@@ -78,22 +80,5 @@ internal static class WorkerServices
         worker.AddSweep($"outgoing-{definition.Collection}", TimeSpan.FromSeconds(5), provider =>
             ActivatorUtilities.CreateInstance<OutgoingSweep<ParkedMessage>>(
                 provider, provider.GetRequiredKeyedService<IStateStore<ParkedMessage>>(name)));
-    }
-
-    private static BodySeal Seal(IConfiguration configuration)
-    {
-        if (configuration["Parking:SealKey"] is { Length: > 0 } text)
-        {
-            var key = new byte[32];
-            if (!Convert.TryFromBase64String(text, key, out var written) || written != key.Length)
-                throw new OptionsValidationException("Parking", typeof(BodySeal), ["Parking__SealKey must be 32 bytes in base64."]);
-            return new BodySeal(key);
-        }
-
-        // What is parked in memory is forgotten with the key.
-        if (configuration.GetValue<Uri>("Store:Uri")?.Scheme == "memory")
-            return new BodySeal(RandomNumberGenerator.GetBytes(32));
-        throw new OptionsValidationException("Parking", typeof(BodySeal),
-            ["Parking__SealKey is required: 32 bytes in base64, e.g. from `openssl rand -base64 32`. It seals the messages that are set aside."]);
     }
 }

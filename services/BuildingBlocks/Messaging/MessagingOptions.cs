@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using DomainWorkers.BuildingBlocks.Hosting;
 
 namespace DomainWorkers.BuildingBlocks.Messaging;
 
@@ -12,8 +14,8 @@ public sealed class MessagingOptions
     /// <summary>An unknown order that is older is refused <c>TooOld</c>; a known one is always answered.</summary>
     public TimeSpan MaxAge { get; set; } = TimeSpan.FromDays(14);
 
-    /// <summary>How long confirmed messages are collected before they are removed from their documents; at most two seconds.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.001", "00:00:02")]
+    /// <summary>How long confirmed messages are collected before they are removed from their documents; at most two seconds, 0 for at once.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:00:02")]
     public TimeSpan ClearEvery { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>How a sender proves which accounts it speaks for; see <see cref="PublisherIdentity"/>. Unset: by where the broker is.</summary>
@@ -40,7 +42,8 @@ public sealed class PublisherRights
         && (Messages.Contains("*") || Messages.Contains(message, StringComparer.Ordinal));
 }
 
-/// <summary>How a sender proves which accounts it speaks for.</summary>
+/// <summary>How a sender proves which accounts it speaks for; written <c>none</c> and <c>user-id</c> in settings.</summary>
+[TypeConverter(typeof(KebabEnumConverter))]
 public enum PublisherIdentity
 {
     /// <summary>Not at all: only for a broker on the loopback interface.</summary>

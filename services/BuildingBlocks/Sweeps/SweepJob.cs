@@ -1,4 +1,5 @@
 using DomainWorkers.BuildingBlocks.Failures;
+using DomainWorkers.BuildingBlocks.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Quartz;
@@ -7,13 +8,14 @@ namespace DomainWorkers.BuildingBlocks.Sweeps;
 
 /// <summary>What Quartz runs: it wakes one sweep. It holds nothing and locks nothing, because the data decides what is due.</summary>
 [DisallowConcurrentExecution]
-internal sealed partial class SweepJob(IServiceProvider services, ILogger<SweepJob> logger) : IJob
+internal sealed partial class SweepJob(IServiceProvider services, WorkInHand work, ILogger<SweepJob> logger) : IJob
 {
     public const string SweepKey = "sweep";
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         var key = context.MergedJobDataMap.GetString(SweepKey)!;
+        using var sweeping = work.Begin("sweeps");
         try
         {
             await services.GetRequiredKeyedService<ISweep>(key).Run(cancellationToken);

@@ -7,8 +7,9 @@ namespace DomainWorkers.BuildingBlocks.Sweeps;
 /// <summary>Tells Quartz when to wake each sweep. Missed firings are not made up for: the next one finds everything that is due.</summary>
 internal static class SweepSchedule
 {
-    public static void Add(IServiceCollection services, IEnumerable<SweepRegistration> sweeps)
+    public static void Add(IServiceCollection services, IReadOnlyList<SweepRegistration> sweeps)
     {
+        services.AddSingleton(provider => new SweepRound(provider, sweeps.Select(sweep => sweep.Key)));
         services.AddQuartz(quartz =>
         {
             foreach (var (key, every) in sweeps)

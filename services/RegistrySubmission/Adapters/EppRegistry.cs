@@ -1,7 +1,6 @@
-using System.Buffers.Text;
 using System.Diagnostics;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using DomainWorkers.BuildingBlocks.Failures;
 using DomainWorkers.Contracts.Domains;
 using DomainWorkers.Epp;
 using DomainWorkers.RegistrySubmission.Domain;
@@ -10,11 +9,13 @@ using Microsoft.Extensions.Logging;
 namespace DomainWorkers.RegistrySubmission.Adapters;
 
 /// <summary>A registry account over EPP. Turns commands into frames, and result codes and lost connections into answers.</summary>
-internal sealed partial class EppRegistry(EppSessionPool pool, string account, string clientId, ILogger logger) : IRegistry, IAsyncDisposable
+internal sealed partial class EppRegistry(
+    EppSessionPool pool, EppObjects objects, string account, RegistryOptions options, ILogger logger) : IRegistry, IAsyncDisposable
 {
-    public string ClientId => clientId;
+    public string ClientId => options.ClientId;
 
-    public static EppRegistry Create(string account, RegistryOptions options, TimeProvider machineClock, ILogger logger)
+    public static EppRegistry Create(
+        string account, RegistryOptions options, IRegistrantContacts registrants, TimeProvider machineClock, ILogger logger)
     {
         var settings = new EppAccountOptions
         {
@@ -34,7 +35,8 @@ internal sealed partial class EppRegistry(EppSessionPool pool, string account, s
         };
         var rate = options.CommandsPerSecond > 0 ? EppRate.PerSecond(options.CommandsPerSecond) : null;
         var slots = new LocalEppSlots(options.MaxSessions, rate, machineClock);
-        return new EppRegistry(new EppSessionPool(settings, slots, machineClock), account, options.ClientId, logger);
+        var pool = new EppSessionPool(settings, slots, machineClock);
+        return new EppRegistry(pool, new EppObjects(pool, registrants), account, options, logger);
     }
 
     public Task<RegistryAnswer> Execute(
@@ -43,15 +45,7 @@ internal sealed partial class EppRegistry(EppSessionPool pool, string account, s
         var execution = new EppExecution { ClientTransactionId = clientTransactionId, MayWrite = mayWrite };
         return command switch
         {
-            RegistryCommand.Create create => Transform(
-                new DomainCreate
-                {
-                    Name = create.Name,
-                    PeriodYears = create.Years,
-                    NameServers = [.. create.NameServers.Select(server => EppNameServer.HostObject(server))],
-                    AuthInfo = EppAuthInfo.Password(RandomAuthInfo()),
-                },
-                execution, data => (data?.CreatedAt, data?.ExpiresAt), cancellationToken),
+            RegistryCommand.Create create => Prepared(() => Create(create, execution, cancellationToken), create.Name, execution),
             RegistryCommand.Renew renew => Transform(
                 new DomainRenew(renew.Name, renew.CurrentExpiryDate, renew.Years),
                 execution, data => (null, data?.ExpiresAt), cancellationToken),
@@ -60,7 +54,7 @@ internal sealed partial class EppRegistry(EppSessionPool pool, string account, s
                     ? new DomainUpdate(hold.Name) { Add = ClientHold }
                     : new DomainUpdate(hold.Name) { Remove = ClientHold },
                 execution, NoDates, cancellationToken),
-            RegistryCommand.Delegate wanted => Transform(Delegation(wanted), execution, NoDates, cancellationToken),
+            RegistryCommand.Delegate wanted => Prepared(() => Delegate(wanted, execution, cancellationToken), wanted.Name, execution),
             RegistryCommand.Delete delete => Transform(new DomainDelete(delete.Name), execution, NoDates, cancellationToken),
             RegistryCommand.RequestRestore restore =>
                 Transform(DomainUpdate.RestoreRequest(restore.Name), execution, NoDates, cancellationToken),
@@ -68,6 +62,62 @@ internal sealed partial class EppRegistry(EppSessionPool pool, string account, s
                 DomainUpdate.RestoreReport(report.Name, Report(report)), execution, NoDates, cancellationToken),
             _ => throw new UnreachableException(),
         };
+    }
+
+    /// <summary>Contacts and hosts come first. Nothing that happens to them leaves a doubt about the command itself.</summary>
+    private async Task<RegistryAnswer> Prepared(Func<Task<RegistryAnswer>> prepareAndSend, string name, EppExecution execution)
+    {
+        try
+        {
+            return await prepareAndSend();
+        }
+        catch (EppInvalidCommandException exception)
+        {
+            // No registry would take it, now or later: a field that our own checks let through.
+            LogLost(account, $"objects of {name}", execution.ClientTransactionId, exception.Message);
+            return new RegistryAnswer.Refused(Refusals.NotExpressible);
+        }
+        catch (EppException exception)
+        {
+            LogLost(account, $"objects of {name}", execution.ClientTransactionId, exception.Message);
+            return new RegistryAnswer.NotNow(Hindrance.Registry, exception.Message);
+        }
+        catch (TransientException exception)
+        {
+            return new RegistryAnswer.NotNow(Hindrance.Registry, exception.Message);
+        }
+    }
+
+    private async Task<RegistryAnswer> Create(RegistryCommand.Create create, EppExecution execution, CancellationToken cancellationToken)
+    {
+        string? handle = null;
+        if (options.Contacts)
+        {
+            (handle, var obstacle) = await objects.Contact(create.ProfileId, execution, cancellationToken);
+            if (obstacle is not null)
+                return obstacle;
+        }
+
+        if (options.HostObjects && await objects.Hosts(create.NameServers, execution, cancellationToken) is { } noHosts)
+            return noHosts;
+        return await Transform(
+            new DomainCreate
+            {
+                Name = create.Name,
+                PeriodYears = create.Years,
+                NameServers = Servers(create.NameServers),
+                Registrant = handle,
+                Contacts = handle is null ? [] : [DomainContact.Admin(handle), DomainContact.Technical(handle)],
+                AuthInfo = EppAuthInfo.Password(EppSecrets.Random()),
+            },
+            execution, data => (data?.CreatedAt, data?.ExpiresAt), cancellationToken);
+    }
+
+    private async Task<RegistryAnswer> Delegate(RegistryCommand.Delegate wanted, EppExecution execution, CancellationToken cancellationToken)
+    {
+        if (options.HostObjects && await objects.Hosts(wanted.AddServers, execution, cancellationToken) is { } noHosts)
+            return noHosts;
+        return await Transform(Delegation(wanted), execution, NoDates, cancellationToken);
     }
 
     public async Task<RegistryView> Look(string name, string clientTransactionId, CancellationToken cancellationToken)
@@ -140,10 +190,10 @@ internal sealed partial class EppRegistry(EppSessionPool pool, string account, s
 
     private static (DateTimeOffset? Created, DateTimeOffset? Expires) NoDates(EppNoData? data) => (null, null);
 
-    private static DomainUpdate Delegation(RegistryCommand.Delegate wanted) => new(wanted.Name)
+    private DomainUpdate Delegation(RegistryCommand.Delegate wanted) => new(wanted.Name)
     {
-        Add = wanted.AddServers.Count == 0 ? null : Servers(wanted.AddServers),
-        Remove = wanted.RemoveServers.Count == 0 ? null : Servers(wanted.RemoveServers),
+        Add = wanted.AddServers.Count == 0 ? null : new DomainChanges { NameServers = Servers(wanted.AddServers) },
+        Remove = wanted.RemoveServers.Count == 0 ? null : new DomainChanges { NameServers = Servers(wanted.RemoveServers) },
         Extensions = wanted.AddSigners.Count + wanted.RemoveSigners.Count == 0
             ? []
             :
@@ -156,8 +206,8 @@ internal sealed partial class EppRegistry(EppSessionPool pool, string account, s
             ],
     };
 
-    private static DomainChanges Servers(IReadOnlyList<string> names) =>
-        new() { NameServers = [.. names.Select(name => EppNameServer.HostObject(name))] };
+    private IReadOnlyList<EppNameServer> Servers(IReadOnlyList<string> names) =>
+        [.. names.Select(name => options.HostObjects ? EppNameServer.HostObject(name) : EppNameServer.HostAttribute(name))];
 
     private static SecDnsRecords Signers(IReadOnlyList<DelegationSigner> signers) => new()
     {
@@ -182,12 +232,12 @@ internal sealed partial class EppRegistry(EppSessionPool pool, string account, s
 
     private RegistryView.Present View(DomainInfoData data, EppResponse<DomainInfoData> response) => new()
     {
-        Ours = data.SponsorId == clientId,
+        Ours = data.SponsorId == options.ClientId,
         SponsoringClient = data.SponsorId,
         CreatedAt = data.CreatedAt,
         ExpiresAt = data.ExpiresAt,
         UpdatedAt = data.UpdatedAt,
-        UpdatedByUs = data.UpdaterId == clientId,
+        UpdatedByUs = data.UpdaterId == options.ClientId,
         Statuses = [.. data.Statuses.Select(status => status.Value)],
         GraceStatuses = [.. response.Extension<RgpStatusData>()?.Statuses.Select(status => status.Value) ?? []],
         NameServers = [.. data.NameServers.Select(server => server.Name)],
@@ -199,9 +249,6 @@ internal sealed partial class EppRegistry(EppSessionPool pool, string account, s
             Digest = record.Digest,
         }) ?? []],
     };
-
-    /// <summary>128 bits that nobody keeps: authInfo is set anew when a transfer is wanted (RFC 9154).</summary>
-    private static string RandomAuthInfo() => $"{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16))}a1!";
 
     private static X509Certificate2Collection Authorities(string file)
     {

@@ -24,9 +24,10 @@ internal sealed class Registries : IAsyncDisposable
     public static Registries OverEpp(IServiceProvider services)
     {
         var machineClock = services.GetRequiredKeyedService<TimeProvider>(Clocks.Machine);
+        var registrants = services.GetRequiredService<IRegistrantContacts>();
         var logger = services.GetRequiredService<ILogger<EppRegistry>>();
         return new Registries(services.GetRequiredService<IOptions<RegistriesOptions>>().Value.Select(entry =>
-            new RegistryAccount(entry.Key, entry.Value, EppRegistry.Create(entry.Key, entry.Value, machineClock, logger))));
+            new RegistryAccount(entry.Key, entry.Value, EppRegistry.Create(entry.Key, entry.Value, registrants, machineClock, logger))));
     }
 
     public async ValueTask DisposeAsync()

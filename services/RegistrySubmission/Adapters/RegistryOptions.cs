@@ -50,6 +50,12 @@ public sealed class RegistryOptions : IValidatableObject
     /// <summary>The name in the server's certificate, where it is not the host.</summary>
     public string? ServerName { get; set; }
 
+    /// <summary>Whether a registration names contacts; a thin registry keeps none.</summary>
+    public bool Contacts { get; set; } = true;
+
+    /// <summary>Whether name servers are objects of their own (RFC 5731 section 1.1); otherwise they are attributes of the domain.</summary>
+    public bool HostObjects { get; set; } = true;
+
     /// <summary>Sessions that this process may hold.</summary>
     [Range(1, 100)]
     public int MaxSessions { get; set; } = 2;

@@ -14,6 +14,9 @@ internal static class OperationIds
     /// <summary>The <c>clTRID</c> of one try (RFC 5730 section 2.5: 3 to 64 characters).</summary>
     public static string ClientTransactionId(string operation, int send) => $"dw-{Digest($"try\n{operation}", 26)}-{send}";
 
+    /// <summary>The registry's handle of a contact (RFC 5733: 3 to 16 characters).</summary>
+    public static string ContactHandle(string profileId, long version) => "dw" + Digest($"contact\n{profileId}\n{version}", 14);
+
     private static string Digest(string text, int letters)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(text));

@@ -29,6 +29,9 @@ internal static class Refusals
     public static readonly Reason NameServerCount = New("NameServerCount",
         "Name servers must be none, or two to thirteen different ones.", "域名服务器应为零个，或二至十三个且不重复。");
 
+    public static readonly Reason NotExpressible = New("NotExpressible",
+        "The order, or the registrant's contact data, has a value that EPP cannot carry.", "订单或注册人信息中含有注册协议（EPP）无法接受的内容。");
+
     public static readonly Reason RevisionSuperseded = New("RevisionSuperseded",
         "A newer revision of this hold reason is known already.", "该锁定原因已有更新的版本。");
 

@@ -75,24 +75,52 @@ internal sealed partial class OperationDesk(
         Move(operation with { Delays = operation.Delays + 1 }, OperationProgress.WaitingForOther,
             BackOff.After(operation.Delays, TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(5)), cancellationToken);
 
-    public Task PendingAtRegistry(OperationState operation, CancellationToken cancellationToken) =>
-        Move(operation, OperationProgress.PendingAtRegistry, Pending, cancellationToken);
+    /// <summary>It stands with the doubts from now on: only asking can end it.</summary>
+    public Task PendingAtRegistry(OperationState operation, CancellationToken cancellationToken) => Move(
+        operation with { Lane = Lanes.Settling(operation.Registry!) }, OperationProgress.PendingAtRegistry, Pending, cancellationToken);
 
     public Task AtOnce(OperationState operation, CancellationToken cancellationToken) =>
         Move(operation, operation.Progress, TimeSpan.Zero, cancellationToken);
 
+    /// <summary>This try certainly did nothing: no doubt any more, only a later try.</summary>
     public Task Delay(OperationState operation, Hindrance hindrance, CancellationToken cancellationToken) => Move(
-        operation with { Delays = operation.Delays + 1 },
-        hindrance switch
+        operation with
         {
-            Hindrance.Credit => OperationProgress.WaitingForCredit,
-            Hindrance.Registry => OperationProgress.WaitingForRegistry,
-            _ => operation.Progress,
+            Delays = operation.Delays + 1,
+            UnknownSince = null,
+            Lane = Lanes.For(operation.Registry!, operation.Kind),
         },
+        Waiting(hindrance) ?? operation.Progress,
         hindrance == Hindrance.Lease
             ? TimeSpan.Zero
             : BackOff.After(operation.Delays, TimeSpan.FromSeconds(1), options.Value.LongestPause),
         cancellationToken);
+
+    /// <summary>
+    /// Its pump rests: due again when the rest is over. A doubt stays one, and the claims of those who died in it stay counted.
+    /// </summary>
+    public async Task WaitForEndOfRest(
+        OperationState operation, Hindrance hindrance, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        if (TooLongUnknown(operation))
+        {
+            await ParkUnknown(operation, cancellationToken);
+            return;
+        }
+
+        var isDoubt = operation.Progress is OperationProgress.Unknown or OperationProgress.PendingAtRegistry;
+        await Write(
+            operation,
+            operation with
+            {
+                ClaimedUntil = null,
+                ClaimedBy = null,
+                Claims = operation.Claims - 1,
+                Progress = isDoubt ? operation.Progress : Waiting(hindrance) ?? operation.Progress,
+                Due = until,
+            },
+            cancellationToken);
+    }
 
     /// <summary>The answer was lost: visible at once, asked about as soon as a fresh session stands.</summary>
     public Task Doubt(OperationState operation, string detail, CancellationToken cancellationToken)
@@ -115,12 +143,11 @@ internal sealed partial class OperationDesk(
     /// <summary>Not known yet: ask again at a given time, or with growing distance; after a day a person looks.</summary>
     public Task AskAgain(OperationState operation, DateTimeOffset? at, CancellationToken cancellationToken)
     {
-        var machineNow = machineClock.GetUtcNow();
-        if (operation.UnknownSince is { } since && machineNow - since > options.Value.UnknownAtMost)
-            return Park(operation, $"It could not be found out for {options.Value.UnknownAtMost} whether the registry did it.", cancellationToken);
+        if (TooLongUnknown(operation))
+            return ParkUnknown(operation, cancellationToken);
 
         var wait = at is { } then
-            ? then - machineNow
+            ? then - machineClock.GetUtcNow()
             : BackOff.After(operation.Delays, TimeSpan.FromSeconds(1), options.Value.LongestPause);
         return Move(operation with { Delays = operation.Delays + 1 }, operation.Progress, wait, cancellationToken);
     }
@@ -145,9 +172,28 @@ internal sealed partial class OperationDesk(
     private async Task Move(OperationState operation, OperationProgress progress, TimeSpan wait, CancellationToken cancellationToken)
     {
         var moved = Released(operation) with { Progress = progress, Due = machineClock.GetUtcNow() + wait };
-        var say = operation.Progress == progress ? [] : acts.Progress(moved, clock.GetUtcNow());
+        await Write(operation, moved, cancellationToken);
+    }
+
+    private async Task Write(OperationState before, OperationState moved, CancellationToken cancellationToken)
+    {
+        var say = before.Progress == moved.Progress ? [] : acts.Progress(moved, clock.GetUtcNow());
         await operations.Save(moved, say, cancellationToken);
     }
+
+    private bool TooLongUnknown(OperationState operation) =>
+        operation.Progress == OperationProgress.Unknown && operation.UnknownSince is { } since
+        && machineClock.GetUtcNow() - since > options.Value.UnknownAtMost;
+
+    private Task ParkUnknown(OperationState operation, CancellationToken cancellationToken) => Park(
+        operation, $"It could not be found out for {options.Value.UnknownAtMost} whether the registry did it.", cancellationToken);
+
+    private static OperationProgress? Waiting(Hindrance hindrance) => hindrance switch
+    {
+        Hindrance.Credit => OperationProgress.WaitingForCredit,
+        Hindrance.Registry => OperationProgress.WaitingForRegistry,
+        _ => null,
+    };
 
     private OperationState Doubtful(OperationState operation) => operation with
     {

@@ -1,22 +1,34 @@
 using System.Collections.Concurrent;
+using System.Threading.Channels;
+using DomainWorkers.BuildingBlocks;
+using DomainWorkers.BuildingBlocks.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DomainWorkers.RegistrySubmission.Pump;
 
-/// <summary>Wakes the pump of this process at once when an order is stored; a pump looks by itself once a second anyway.</summary>
-internal sealed class PumpBell
+/// <summary>
+/// Wakes the pump of this process at once when an order is stored; a pump looks by itself once a second anyway. A stroke counts as work
+/// in hand until the pump has looked.
+/// </summary>
+internal sealed class PumpBell(WorkInHand work, [FromKeyedServices(Clocks.Machine)] TimeProvider machineClock)
 {
-    private readonly ConcurrentDictionary<string, SemaphoreSlim> _bells = new();
+    private readonly ConcurrentDictionary<string, Channel<IDisposable>> _bells = new();
 
     public void Ring(string registry)
     {
-        var bell = Bell(registry);
+        var stroke = work.Begin("strokes of a pump's bell");
         // A bell that rings already needs no second stroke.
-        if (bell.CurrentCount == 0)
-            bell.Release();
+        if (!Bell(registry).Writer.TryWrite(stroke))
+            stroke.Dispose();
     }
 
-    public async Task Wait(string registry, TimeSpan atMost, CancellationToken cancellationToken) =>
-        await Bell(registry).WaitAsync(atMost, cancellationToken);
+    /// <summary>Waits for a stroke, or for the time to be over; the pump disposes the result when it has looked.</summary>
+    public async Task<IDisposable> Wait(string registry, TimeSpan atMost, CancellationToken cancellationToken)
+    {
+        await using var timer = machineClock.CreateTimer(_ => Ring(registry), null, atMost, Timeout.InfiniteTimeSpan);
+        return await Bell(registry).Reader.ReadAsync(cancellationToken);
+    }
 
-    private SemaphoreSlim Bell(string registry) => _bells.GetOrAdd(registry, _ => new SemaphoreSlim(0));
+    private Channel<IDisposable> Bell(string registry) =>
+        _bells.GetOrAdd(registry, _ => Channel.CreateBounded<IDisposable>(1));
 }

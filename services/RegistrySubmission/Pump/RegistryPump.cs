@@ -23,6 +23,7 @@ internal sealed partial class RegistryPump(
     OperationDesk desk,
     Documents<OperationState> operations,
     PumpBell bell,
+    WorkInHand work,
     ProcessIdentity identity,
     IOptions<PumpOptions> options,
     [FromKeyedServices(Clocks.Machine)] TimeProvider machineClock,
@@ -39,20 +40,21 @@ internal sealed partial class RegistryPump(
     /// <summary>Runs until it is told to stop, then waits for what is in hand.</summary>
     public async Task Run(CancellationToken cancellationToken)
     {
+        // An earlier start may have left something due.
+        bell.Ring(registry);
         while (!cancellationToken.IsCancellationRequested)
         {
             try
             {
-                var started = await StartDue(cancellationToken);
-                if (started == 0)
-                    await bell.Wait(registry, Look, cancellationToken);
-                else if (_inHand.Count >= width)
-                    await Task.WhenAny(_inHand.Values);
+                using var stroke = await bell.Wait(registry, Look, cancellationToken);
+                while (await HandOn(cancellationToken) > 0)
+                {
+                    // Until nothing more is due, or every session has its work; each that ends rings again.
+                }
             }
             catch (TransientException exception)
             {
                 LogStoreAway(registry, exception.Message);
-                await Task.Delay(Look, machineClock, cancellationToken).ContinueWith(_ => { }, TaskScheduler.Default);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
@@ -63,19 +65,20 @@ internal sealed partial class RegistryPump(
         await Task.WhenAll(_inHand.Values);
     }
 
-    private async Task<int> StartDue(CancellationToken cancellationToken)
+    /// <summary>Looks at every lane once: starts what may be started, and moves what has to wait for the end of a rest.</summary>
+    private async Task<int> HandOn(CancellationToken cancellationToken)
     {
         var now = machineClock.GetUtcNow();
-        var paused = now < _pausedUntil;
-        if (paused)
-            await TellWaiting(now, cancellationToken);
-
+        var rest = Rest(now);
         var started = 0;
         foreach (var lane in Lanes.Of(registry))
         {
             // Without credit a question can still be asked; a registry that does not answer is left alone.
-            if (paused && !(_hindrance == Hindrance.Credit && lane == Lanes.Settling(registry)))
+            if (rest is { } resting && !(resting.Because == Hindrance.Credit && lane == Lanes.Settling(registry)))
+            {
+                started += await TellWaiting(lane, now, resting, cancellationToken);
                 continue;
+            }
 
             var free = width - _inHand.Count;
             if (free <= 0)
@@ -99,6 +102,7 @@ internal sealed partial class RegistryPump(
         if (!_inHand.TryAdd(id, gate.Task))
             return false;
 
+        var inHand = work.Begin("operations");
         _ = Task.Run(async () =>
         {
             try
@@ -111,6 +115,7 @@ internal sealed partial class RegistryPump(
                 _inHand.TryRemove(id, out _);
                 gate.SetResult();
                 bell.Ring(registry);
+                inHand.Dispose();
             }
         });
         return true;
@@ -181,17 +186,27 @@ internal sealed partial class RegistryPump(
         LogPaused(registry, hindrance.Value, _pausedUntil - now);
     }
 
-    /// <summary>Orders that come while the pump rests are told what they wait for, a page at a time.</summary>
-    private async Task TellWaiting(DateTimeOffset now, CancellationToken cancellationToken)
+    private (DateTimeOffset Until, Hindrance Because)? Rest(DateTimeOffset now)
     {
-        foreach (var lane in Lanes.Of(registry).Skip(1))
+        lock (_pauseLock)
+            return now < _pausedUntil ? (_pausedUntil, _hindrance!.Value) : null;
+    }
+
+    /// <summary>What falls due while the pump rests is told what it waits for, a page at a time, and is due again when the rest is over.</summary>
+    private async Task<int> TellWaiting(
+        string lane, DateTimeOffset now, (DateTimeOffset Until, Hindrance Because) rest, CancellationToken cancellationToken)
+    {
+        var told = 0;
+        foreach (var id in await operations.Due(lane, now, 50, cancellationToken))
         {
-            foreach (var id in await operations.Due(lane, now, 50, cancellationToken))
-            {
-                if (await operations.Claim(id, identity.Owner, now, options.Value.Lease, cancellationToken) is { } operation)
-                    await desk.Delay(operation, _hindrance!.Value, cancellationToken);
-            }
+            if (_inHand.ContainsKey(id)
+                || await operations.Claim(id, identity.Owner, now, options.Value.Lease, cancellationToken) is not { } operation)
+                continue;
+            await desk.WaitForEndOfRest(operation, rest.Because, rest.Until, cancellationToken);
+            told++;
         }
+
+        return told;
     }
 
     [LoggerMessage(EventId = 2101, Level = LogLevel.Warning, Message = "Pump of {Registry} rests for {Pause}: {Hindrance}")]

@@ -27,14 +27,15 @@ public sealed class Documents<TState>(
     public async Task<InsertResult<TState>> Insert(TState state, IReadOnlyList<Announcement> say, CancellationToken cancellationToken)
     {
         var spoken = Write(say);
-        var result = await store.Insert(state with { Outgoing = spoken }, cancellationToken);
+        var result = await store.Insert(clearing.Outgoing(state, spoken), cancellationToken);
         if (result.Stored is not null)
             await Publish(state.Id, spoken, cancellationToken);
         return result;
     }
 
     /// <summary>Saves a document; there is nothing to say. Null when another write came first.</summary>
-    public Task<TState?> Save(TState state, CancellationToken cancellationToken) => store.Save(state, cancellationToken);
+    public Task<TState?> Save(TState state, CancellationToken cancellationToken) =>
+        store.Save(clearing.Outgoing(state, []), cancellationToken);
 
     /// <summary>Saves a document with what the change says, then publishes that. Null when another write came first: nothing is said.</summary>
     public async Task<TState?> Save(TState state, IReadOnlyList<Announcement> say, CancellationToken cancellationToken) =>
@@ -43,8 +44,7 @@ public sealed class Documents<TState>(
     /// <summary>The same with messages that are already written down, e.g. a first answer that is given again.</summary>
     public async Task<TState?> Save(TState state, IReadOnlyList<OutgoingMessage> say, CancellationToken cancellationToken)
     {
-        var already = state.Outgoing.Where(old => say.All(said => said.Id != old.Id));
-        var saved = await store.Save(state with { Outgoing = [.. already, .. say] }, cancellationToken);
+        var saved = await store.Save(clearing.Outgoing(state, say), cancellationToken);
         if (saved is not null)
             await Publish(saved.Id, say, cancellationToken);
         return saved;

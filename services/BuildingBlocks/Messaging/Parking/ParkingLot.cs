@@ -32,7 +32,7 @@ public sealed partial class ParkingLot(
             RejectedAt = parked.ParkedAt,
             Worker = worker,
             Exchange = exchange,
-            MessageId = delivery.MessageId is { Length: <= 128 } id ? id : null,
+            MessageId = delivery.MessageId is { Length: <= 128 } id && !JsonText.HasControl(id) ? id : null,
             OrderId = verdict.OrderId,
             Violations = verdict.Violations,
         };
@@ -89,7 +89,8 @@ public sealed partial class ParkingLot(
         }
     }
 
-    [GeneratedRegex(ContractPatterns.Account)]
+    // \z, because $ of .NET also stands before a final line feed.
+    [GeneratedRegex(@"^[a-z0-9-]{1,64}\z")]
     private static partial Regex AccountForm();
 
     [LoggerMessage(EventId = 1201, Level = LogLevel.Warning,

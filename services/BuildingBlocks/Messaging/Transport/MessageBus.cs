@@ -19,6 +19,13 @@ internal static class MessageBus
     public static void Add(IServiceCollection services, IReadOnlyList<ConsumerRegistration> consumers, bool inMemory)
     {
         services.AddMassTransit(bus => Configure(bus, consumers, inMemory));
+        if (inMemory)
+        {
+            services.AddSingleton(provider => new MessagesInFlight(provider.GetRequiredService<WorkInHand>(), consumers));
+            services.AddSendObserver(provider => provider.GetRequiredService<MessagesInFlight>());
+            services.AddReceiveObserver(provider => provider.GetRequiredService<MessagesInFlight>());
+        }
+
         services.AddOptions<MassTransitHostOptions>().Configure(host =>
         {
             // Ready means consuming: publishing before the first binding stands loses messages.
