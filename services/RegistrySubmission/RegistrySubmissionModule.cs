@@ -8,6 +8,7 @@ using DomainWorkers.RegistrantVault.Hosting;
 using DomainWorkers.RegistrantVault.Rights;
 using DomainWorkers.RegistrarPolicy;
 using DomainWorkers.RegistrySubmission.Adapters;
+using DomainWorkers.RegistrySubmission.Adapters.Budget;
 using DomainWorkers.RegistrySubmission.Consumers;
 using DomainWorkers.RegistrySubmission.Domain;
 using DomainWorkers.RegistrySubmission.Pump;
@@ -40,6 +41,7 @@ public sealed class RegistrySubmissionModule : WorkerModule
             .AddConsumer<RestoreDomainConsumer, RestoreDomain>()
             .AddDocuments<OperationState>("operations", DueClock.Machine)
             .AddDocuments<DomainState>("domains", DueClock.Business, DomainState.LivingNameKey)
+            .AddDocuments<RegistryBudget>("budgets", DueClock.Machine)
             .AddOptions<RegistriesOptions>("Registries")
             .AddOptions<PumpOptions>("Pump");
 
@@ -52,6 +54,7 @@ public sealed class RegistrySubmissionModule : WorkerModule
         worker.AddRegistrantVault(VaultWorker.RegistrySubmission);
         worker.Services.TryAddSingleton<IRegistrants, VaultRegistrants>();
         worker.Services.TryAddSingleton<IRegistrantContacts, VaultRegistrants>();
+        worker.Services.TryAddSingleton<IRegistryBudgets, SharedBudgets>();
         worker.Services.TryAddSingleton(Registries.OverEpp);
         worker.Services.AddSingleton<PumpBell>();
         worker.Services.AddSingleton<OperationDesk>();

@@ -12,10 +12,13 @@ namespace DomainWorkers.RegistrySubmission.Adapters;
 internal sealed partial class EppRegistry(
     EppSessionPool pool, EppObjects objects, string account, RegistryOptions options, ILogger logger) : IRegistry, IAsyncDisposable
 {
+    /// <summary>The account's sessions are few and shared: one without work goes to whoever has some.</summary>
+    private static readonly TimeSpan IdleSession = TimeSpan.FromSeconds(15);
+
     public string ClientId => options.ClientId;
 
     public static EppRegistry Create(
-        string account, RegistryOptions options, IRegistrantContacts registrants, TimeProvider machineClock, ILogger logger)
+        string account, RegistryOptions options, IRegistrantContacts registrants, IEppSlots slots, TimeProvider machineClock, ILogger logger)
     {
         var settings = new EppAccountOptions
         {
@@ -25,7 +28,8 @@ internal sealed partial class EppRegistry(
             ClientId = options.ClientId,
             Password = options.Password,
             ServerName = options.ServerName,
-            MaxSessions = options.MaxSessions,
+            MaxSessions = options.SessionsHere,
+            ReleaseAfter = IdleSession,
             CommandTimeout = options.CommandTimeout,
             ConnectTimeout = options.CommandTimeout,
             ClientCertificate = options.ClientCertificate is null
@@ -33,8 +37,6 @@ internal sealed partial class EppRegistry(
                 : X509Certificate2.CreateFromPemFile(options.ClientCertificate, options.ClientKey),
             TrustAnchors = options.Authority is null ? null : Authorities(options.Authority),
         };
-        var rate = options.CommandsPerSecond > 0 ? EppRate.PerSecond(options.CommandsPerSecond) : null;
-        var slots = new LocalEppSlots(options.MaxSessions, rate, machineClock);
         var pool = new EppSessionPool(settings, slots, machineClock);
         return new EppRegistry(pool, new EppObjects(pool, registrants), account, options, logger);
     }

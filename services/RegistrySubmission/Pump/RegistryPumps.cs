@@ -8,5 +8,5 @@ namespace DomainWorkers.RegistrySubmission.Pump;
 internal sealed class RegistryPumps(IServiceProvider services, Registries registries) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(registries.Accounts.Select(account =>
-        ActivatorUtilities.CreateInstance<RegistryPump>(services, account.Name, account.Options.MaxSessions).Run(stoppingToken)));
+        ActivatorUtilities.CreateInstance<RegistryPump>(services, account.Name, account.Options.SessionsHere).Run(stoppingToken)));
 }
