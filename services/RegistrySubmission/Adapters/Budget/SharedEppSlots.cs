@@ -169,6 +169,12 @@ internal sealed partial class SharedEppSlots : IEppSlots, IAsyncDisposable
         {
             LogNotRenewed(_account, held.Length, exception.Message);
         }
+#pragma warning disable CA1031 // A budget that cannot be read must not end renewing for good; until it can, slots are lost by themselves.
+        catch (Exception exception) when (exception is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            LogRenewalFailed(exception, _account);
+        }
     }
 
     private void Lose(HeldSlot slot)
@@ -242,4 +248,7 @@ internal sealed partial class SharedEppSlots : IEppSlots, IAsyncDisposable
 
     [LoggerMessage(EventId = 2305, Level = LogLevel.Warning, Message = "{Registry}: the other replicas cannot be told of a refusal yet: {Detail}")]
     private partial void LogNotReported(string registry, string detail);
+
+    [LoggerMessage(EventId = 2306, Level = LogLevel.Error, Message = "{Registry}: renewing session slots failed by a bug of ours")]
+    private partial void LogRenewalFailed(Exception exception, string registry);
 }
