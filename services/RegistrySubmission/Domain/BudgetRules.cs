@@ -32,10 +32,9 @@ internal static class BudgetRules
         if (alive.Length >= Limit(budget, limit, now))
             return (budget, new SlotAnswer.Full());
 
-        // Fewer than the limit are taken, so one of the first numbers is free, also after the limit was lowered.
-        var number = Enumerable.Range(1, alive.Length + 1).First(candidate => alive.All(slot => slot.Number != candidate));
+        var number = budget.LastNumber + 1;
         var slot = new SessionSlot { Number = number, Instance = holder.Instance, Start = holder.Start, Until = now + Lease };
-        return (Seen(budget, holder, now) with { Slots = [.. alive, slot] }, new SlotAnswer.Granted(number));
+        return (Seen(budget, holder, now) with { Slots = [.. alive, slot], LastNumber = number }, new SlotAnswer.Granted(number));
     }
 
     /// <summary>Renews those of the holder's slots that it still wants and that are still its own, also when nobody else took them in time.</summary>

@@ -149,6 +149,7 @@ public sealed class BudgetRulesTests
     private static RegistryBudget Taken(BudgetHolder holder, int slots) => new()
     {
         Id = "cnnic",
+        LastNumber = slots,
         Slots = [.. Enumerable.Range(1, slots).Select(number => new SessionSlot
         {
             Number = number, Instance = holder.Instance, Start = holder.Start, Until = Now + BudgetRules.Lease,

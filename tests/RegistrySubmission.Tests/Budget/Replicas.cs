@@ -70,7 +70,7 @@ internal sealed class Replicas(int limit, int commandsPerSecond = 0) : IAsyncDis
     /// <summary>The store gives way at each call; a few rounds let others get through. Which of them do is chance, and no test needs it.</summary>
     public static async Task Settle()
     {
-        for (var round = 0; round < 10; round++)
+        for (var round = 0; round < 60; round++)
             await Task.Yield();
     }
 }

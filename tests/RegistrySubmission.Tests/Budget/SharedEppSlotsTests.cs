@@ -10,7 +10,7 @@ public sealed class SharedEppSlotsTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_restart_takes_its_own_slots_back_at_once()
+    public void A_restart_takes_its_own_slots_back_at_once() => OneThread.Run(async () =>
     {
         await using var replicas = new Replicas(limit: 2);
         var died = replicas.Start("one");
@@ -23,10 +23,10 @@ public sealed class SharedEppSlotsTests
 
         var budget = await replicas.Budget();
         Assert.Equal(["000002", "000002"], budget!.Slots.Select(slot => slot.Start));
-    }
+    });
 
     [Fact]
-    public async Task The_older_of_two_processes_with_one_name_closes_its_sessions_at_its_next_renewal_and_stops()
+    public void The_older_of_two_processes_with_one_name_closes_its_sessions_at_its_next_renewal_and_stops() => OneThread.Run(async () =>
     {
         await using var replicas = new Replicas(limit: 2);
         var older = replicas.Start("one");
@@ -42,10 +42,10 @@ public sealed class SharedEppSlotsTests
         var refusal = await Assert.ThrowsAsync<EppNotSentException>(async () => await older.Acquire(Cancellation));
         Assert.Equal(EppNotSentReason.NoSlot, refusal.Reason);
         Assert.False(kept.Lost.IsCancellationRequested);
-    }
+    });
 
     [Fact]
-    public async Task A_slot_of_a_replica_that_died_is_free_after_its_lease_and_not_before()
+    public void A_slot_of_a_replica_that_died_is_free_after_its_lease_and_not_before() => OneThread.Run(async () =>
     {
         await using var replicas = new Replicas(limit: 1);
         var died = replicas.Start("one");
@@ -57,33 +57,26 @@ public sealed class SharedEppSlotsTests
         await replicas.Until(() => waiting.IsCompleted, Step);
 
         Assert.True(replicas.Clock.GetUtcNow() - start >= TimeSpan.FromSeconds(10));
-    }
+    });
 
     [Fact]
-    public async Task A_slot_is_kept_as_long_as_it_is_renewed()
+    public void A_slot_is_kept_as_long_as_it_is_renewed() => OneThread.Run(async () =>
     {
         await using var replicas = new Replicas(limit: 1);
         var session = await replicas.Start("one").Acquire(Cancellation);
         using var patience = new CancellationTokenSource();
         var waiting = replicas.Start("two").Acquire(patience.Token).AsTask();
 
-        for (var second = 0; second < 60; second++)
-        {
-            var (version, renewed) = ((await replicas.Budget())!.Version, false);
-            await replicas.Pass(TimeSpan.FromSeconds(1));
-            if (second % 4 == 3)
-                renewed = (await replicas.Budget())!.Version >= version;
-            Assert.True(second % 4 != 3 || renewed);
-        }
+        await replicas.Pass(TimeSpan.FromMinutes(1));
 
         Assert.False(session.Lost.IsCancellationRequested);
         Assert.False(waiting.IsCompleted);
         await session.DisposeAsync();
         await replicas.Until(() => waiting.IsCompletedSuccessfully, Step);
-    }
+    });
 
     [Fact]
-    public async Task Who_cannot_renew_closes_its_sessions_before_the_lease_ends_and_begins_nothing()
+    public void Who_cannot_renew_closes_its_sessions_before_the_lease_ends_and_begins_nothing() => OneThread.Run(async () =>
     {
         await using var replicas = new Replicas(limit: 2, commandsPerSecond: 10);
         var slots = replicas.Start("one");
@@ -101,10 +94,10 @@ public sealed class SharedEppSlotsTests
         replicas.Memory.Faults.Cease();
         await using var again = await slots.Acquire(Cancellation);
         await slots.WaitTurn(Cancellation);
-    }
+    });
 
     [Fact]
-    public async Task A_grant_whose_answer_was_lost_is_not_used_and_ends_by_itself()
+    public void A_grant_whose_answer_was_lost_is_not_used_and_ends_by_itself() => OneThread.Run(async () =>
     {
         await using var replicas = new Replicas(limit: 1);
         var slots = replicas.Start("one");
@@ -115,10 +108,10 @@ public sealed class SharedEppSlotsTests
 
         var waiting = slots.Acquire(Cancellation).AsTask();
         await replicas.Until(() => waiting.IsCompletedSuccessfully, Step);
-    }
+    });
 
     [Fact]
-    public async Task A_refused_login_stops_logins_in_all_replicas()
+    public void A_refused_login_stops_logins_in_all_replicas() => OneThread.Run(async () =>
     {
         await using var replicas = new Replicas(limit: 4);
         var one = replicas.Start("one");
@@ -133,10 +126,10 @@ public sealed class SharedEppSlotsTests
         var refusal = await Assert.ThrowsAsync<EppNotSentException>(async () => await two.Acquire(Cancellation));
         Assert.Equal(EppNotSentReason.AuthenticationStopped, refusal.Reason);
         Assert.Equal(TimeSpan.FromMinutes(30), refusal.RetryAfter);
-    }
+    });
 
     [Fact]
-    public async Task What_the_store_could_not_be_told_is_told_with_a_later_renewal()
+    public void What_the_store_could_not_be_told_is_told_with_a_later_renewal() => OneThread.Run(async () =>
     {
         await using var replicas = new Replicas(limit: 4);
         var one = replicas.Start("one");
@@ -158,14 +151,14 @@ public sealed class SharedEppSlotsTests
         Assert.False(third.IsCompleted);
         await patience.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => third);
-    }
+    });
 
     [Fact]
-    public async Task Without_a_rate_no_turn_touches_the_store()
+    public void Without_a_rate_no_turn_touches_the_store() => OneThread.Run(async () =>
     {
         await using var replicas = new Replicas(limit: 1);
         replicas.Memory.Faults.Disconnect();
 
         await replicas.Start("one").WaitTurn(Cancellation);
-    }
+    });
 }

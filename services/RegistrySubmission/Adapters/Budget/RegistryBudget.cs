@@ -4,12 +4,15 @@ namespace DomainWorkers.RegistrySubmission.Adapters.Budget;
 
 /// <summary>
 /// What all replicas together may use of one registry account; the id is the account's name. All instants are machine time.
-/// Invariant: no two slots have one number.
+/// Invariant: a slot's number is never given again, so it names one grant.
 /// </summary>
 internal sealed record RegistryBudget : Document
 {
     /// <summary>The sessions that are taken, each until its lease ends.</summary>
     public IReadOnlyList<SessionSlot> Slots { get; init; } = [];
+
+    /// <summary>The number of the latest slot.</summary>
+    public int LastNumber { get; init; }
 
     /// <summary>The latest start of each replica that asked for a session not long ago: tells two processes with one name apart.</summary>
     public IReadOnlyList<ReplicaSeen> Replicas { get; init; } = [];

@@ -147,7 +147,7 @@ internal sealed partial class SharedEppSlots : IEppSlots, IAsyncDisposable
 
     private async Task Renew()
     {
-        var held = _held.Values.ToArray();
+        var held = _held.Values.Where(slot => !slot.Lost.IsCancellationRequested).ToArray();
         if (held.Length == 0)
             return;
         var asked = _machineClock.GetTimestamp();

@@ -7,7 +7,7 @@ namespace DomainWorkers.RegistrySubmission.Adapters.Budget;
 /// </summary>
 internal sealed class SharedTurns(BudgetDocument document, TurnRate rate, TimeProvider machineClock, CancellationToken closed) : IDisposable
 {
-    private static readonly TimeSpan LongestLead = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestLead = TimeSpan.FromSeconds(2);
 
     private readonly SemaphoreSlim _inOrder = new(1, 1);
     private int _waiting;
@@ -106,9 +106,10 @@ internal sealed class SharedTurns(BudgetDocument document, TurnRate rate, TimePr
             switch (answer)
             {
                 case TurnAnswer.Granted granted:
-                    // The first turn should fall after the answer, which takes about as long as the ones before.
+                    // A turn that falls before the answer is lost, and a store whose answers are slow now and then would take all of
+                    // them: so the slowest of late counts, and is forgotten by and by.
                     var took = machineClock.GetElapsedTime(asked);
-                    _lead = ((_lead * 3) + (took < LongestLead ? took : LongestLead)) / 4;
+                    _lead = TimeSpan.FromTicks(Math.Min(LongestLead.Ticks, Math.Max(took.Ticks, _lead.Ticks * 15 / 16)));
                     return new TurnBlock(granted.From, granted.Count, rate.Spacing);
                 case TurnAnswer.Later later:
                     await Delay(later.Wait, closed);
