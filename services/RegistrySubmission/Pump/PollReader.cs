@@ -40,11 +40,12 @@ internal sealed partial class PollReader(
     {
         var key = NoticeInbox.Lane(registry);
         bell.Ring(key);
+        IDisposable? stroke = null;
         while (!cancellationToken.IsCancellationRequested)
         {
             try
             {
-                using var stroke = await bell.Wait(key, Look, cancellationToken);
+                stroke = await bell.Wait(key, stroke, Look, cancellationToken);
                 while (await Round(cancellationToken))
                 {
                     // Until the queue is empty and nothing that was stored is due.
