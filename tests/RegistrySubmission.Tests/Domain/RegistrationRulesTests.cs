@@ -9,7 +9,7 @@ namespace DomainWorkers.RegistrySubmission.Tests.Domain;
 public sealed class RegistrationRulesTests
 {
     private static readonly RegistrarPolicies Policies = RegistrarPolicies.Load();
-    private static readonly OrderTerms Terms = new(TimeSpan.FromDays(14));
+    private static readonly OrderTerms Terms = new(TimeSpan.FromDays(14), new HashSet<string> { "cnnic", "verisign", "hkirc", "knet" });
     private static readonly Holder Company = new(HolderKind.Organisation, HolderRegion.Mainland);
 
     private static readonly SubmitRegistration Order = new()
