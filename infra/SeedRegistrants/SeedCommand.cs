@@ -72,7 +72,7 @@ internal sealed class SeedCommand(
     private StoreOptions Options()
     {
         var options = configuration.GetSection("Store").Get<StoreOptions>() ?? new StoreOptions();
-        if (options.Uri is null)
+        if (string.IsNullOrEmpty(options.Uri))
             throw new ValidationException("Store__Uri is required: mongodb://host:port/?replicaSet=name.");
         Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
         return options.InMemory ? throw new ValidationException("Store__Uri is memory: what is seeded there ends with this program.") : options;

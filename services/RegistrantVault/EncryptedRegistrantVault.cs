@@ -50,9 +50,12 @@ internal sealed class EncryptedRegistrantVault(
     public Task<ErasureRecord> Erase(EraseOrder order, CancellationToken cancellationToken) => erasures.Erase(order, cancellationToken);
 
     private Task<IReadOnlyList<string>> Find(
-        string kind, SensitiveText value, Purpose purpose, VaultAct act, string reference, CancellationToken cancellationToken) =>
-        gate.Open(
+        string kind, SensitiveText value, Purpose purpose, VaultAct act, string reference, CancellationToken cancellationToken)
+    {
+        ProfileRules.WellFormed(value, kind);
+        return gate.Open(
             AccessLog.LookupSubject, purpose, act, reference,
             token => lookups.Find(hashes.Candidates(kind, value.Reveal()), token),
             cancellationToken);
+    }
 }

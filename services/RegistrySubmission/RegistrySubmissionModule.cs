@@ -1,6 +1,7 @@
 using DomainWorkers.BuildingBlocks.Hosting;
 using DomainWorkers.BuildingBlocks.State;
 using DomainWorkers.Contracts.Delegation;
+using DomainWorkers.Contracts.Domains;
 using DomainWorkers.Contracts.Holds;
 using DomainWorkers.Contracts.Lifecycle;
 using DomainWorkers.Contracts.Registration;
@@ -38,8 +39,18 @@ public sealed class RegistrySubmissionModule : WorkerModule
             .AddConsumer<RestoreNameServersConsumer, RestoreNameServers>()
             .AddConsumer<DeleteDomainConsumer, DeleteDomain>()
             .AddConsumer<RestoreDomainConsumer, RestoreDomain>()
+            .AddConsumer<SynchroniseDomainConsumer, SynchroniseDomain>()
+            .AddConsumer<AdoptDomainConsumer, AdoptDomain>()
+            .AddConsumer<AnnounceDomainsConsumer, AnnounceDomains>()
             .AddDocuments<OperationState>("operations", DueClock.Machine)
-            .AddDocuments<DomainState>("domains", DueClock.Business, DomainState.LivingNameKey)
+            .AddDocuments<DomainState>("domains", DueClock.Machine, DomainState.LivingNameKey)
+            .AddDocuments<PollMessageState>("notices", DueClock.Machine)
+            .AddDocuments<PollTurn>("pollTurns", DueClock.Machine)
+            .AddDocuments<AnnouncementState>("announcements", DueClock.Machine)
+            .AddSweep<SettledSweep>("settled", TimeSpan.FromSeconds(5))
+            .AddSweep<AnnouncementSweep>("announcements", TimeSpan.FromSeconds(1))
+            .AddOptions<PollOptions>("Poll")
+            .AddOptions<AnnouncementOptions>("Announcements")
             .AddOptions<RegistriesOptions>("Registries")
             .AddOptions<PumpOptions>("Pump");
 
@@ -58,6 +69,10 @@ public sealed class RegistrySubmissionModule : WorkerModule
         worker.Services.AddSingleton<Settlement>();
         worker.Services.AddSingleton<Reconciliation>();
         worker.Services.AddSingleton<OperationRun>();
+        worker.Services.AddSingleton<OpenOperations>();
+        worker.Services.AddSingleton<NoticeInbox>();
+        worker.Services.AddSingleton<NoticeDesk>();
         worker.Services.AddHostedService<RegistryPumps>();
+        worker.Services.AddHostedService<PollReaders>();
     }
 }

@@ -1,5 +1,6 @@
 using DomainWorkers.RegistrantVault.Keys;
 using DomainWorkers.RegistrantVault.Lookups;
+using DomainWorkers.RegistrantVault.Registrants;
 using DomainWorkers.RegistrantVault.Rights;
 using DomainWorkers.RegistrantVault.Secrecy;
 using DomainWorkers.RegistrantVault.Tests.Rig;
@@ -37,6 +38,15 @@ public sealed class LookupTests
     [Fact]
     public void A_domain_is_the_same_in_unicode_and_in_ascii() =>
         Assert.Equal(LookupHashes.Normalise(LookupHashes.Email, "a@例子.example"), LookupHashes.Normalise(LookupHashes.Email, "A@XN--FSQU00A.example"));
+
+    [Fact]
+    public async Task Text_that_is_no_text_is_refused_and_finds_nothing()
+    {
+        await Assert.ThrowsAsync<InvalidProfileException>(() => ByNumber("1\ud800"));
+        await Assert.ThrowsAsync<InvalidProfileException>(() => ByEmail("\udfff@b.example"));
+        Assert.Empty(await ByEmail("no address"));
+        Assert.Empty(await ByEmail("a@" + new string('x', 300)));
+    }
 
     [Fact]
     public async Task All_profiles_with_a_number_are_found_and_a_changed_one_no_more()

@@ -105,6 +105,37 @@ public sealed class ProfileTests
     }
 
     [Fact]
+    public async Task A_contact_comes_with_the_version_that_it_is_of()
+    {
+        await _rig.Put(People.Draft());
+        var changes = Task.Run(async () =>
+        {
+            for (var version = 1; version < 30; version++)
+                await _rig.Put(People.Draft(expected: version, reference: $"c-{version}") with { Contact = People.Contact($"v{version + 1}@canary.example") });
+        });
+        while (!changes.IsCompleted)
+        {
+            var read = await _rig.For(VaultWorker.RegistrySubmission).Registrants.ReadContact(People.Wang, Purpose.RegistryContact, "op", Token);
+            Assert.Equal(read.ProfileVersion == 1 ? "wang.canary@jinsique.example" : $"v{read.ProfileVersion}@canary.example", read.Email.Reveal());
+        }
+        await changes;
+    }
+
+    [Fact]
+    public async Task A_read_costs_document_keys_and_record()
+    {
+        await _rig.Put(People.Draft());
+        List<string> calls = [];
+        _rig.Store.Faults.Interpose = (call, _) =>
+        {
+            calls.Add($"{call.Operation} {call.Collection}");
+            return Task.CompletedTask;
+        };
+        await _rig.For(VaultWorker.RegistrySubmission).Registrants.ReadContact(People.Wang, Purpose.RegistryContact, "op-1", Token);
+        Assert.Equal(["Find registrants", "Find dataKeys", "Insert accessLog"], calls);
+    }
+
+    [Fact]
     public async Task A_change_raises_the_version_and_leaves_the_other_group()
     {
         await _rig.Put(People.Draft());
@@ -113,7 +144,7 @@ public sealed class ProfileTests
 
         var contact = await _rig.Review.Registrants.ReadContact(People.Wang, Purpose.ReviewIdentity, "r", Token);
         var identity = await _rig.Review.Registrants.ReadIdentity(People.Wang, Purpose.ReviewIdentity, "r", Token);
-        Assert.Equal("new@canary.example", contact.Email.Reveal());
+        Assert.Equal(("new@canary.example", 2), (contact.Email.Reveal(), contact.ProfileVersion));
         Assert.Equal("110101199003078291", identity.Number.Reveal());
     }
 

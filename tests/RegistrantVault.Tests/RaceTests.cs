@@ -1,3 +1,4 @@
+using DomainWorkers.BuildingBlocks.Failures;
 using DomainWorkers.BuildingBlocks.State.InMemory;
 using DomainWorkers.RegistrantVault.Access;
 using DomainWorkers.RegistrantVault.Blobs;
@@ -50,6 +51,21 @@ public sealed class RaceTests
         await _rig.Review.Registrants.ReadContact(People.Wang, Purpose.ReviewIdentity, "r", Token);
         Assert.Equal([People.Wang], await Find("NEW7"));
         Assert.Empty(await Find(Number));
+    }
+
+    [Fact]
+    public async Task A_first_number_stored_while_a_broken_off_rotation_is_finished_is_sealed_with_a_living_key()
+    {
+        await _rig.Put(People.Draft() with { Identity = null });
+        var writes = 0;
+        _rig.Store.Faults.LoseCall(StoreOperation.Save, when: call => call.Collection == "dataKeys" && ++writes == 2);
+        await Assert.ThrowsAsync<StoreUnavailableException>(Rotate);
+
+        // What is left of it changes nothing in the document, and takes a key away that this change is about to use.
+        Before(StoreOperation.Save, "registrants", Rotate);
+        await _rig.Put(People.Draft(expected: 1, reference: "c") with { Contact = null, Identity = People.Identity("FIRST1") });
+        AssertRaced();
+        Assert.Equal("FIRST1", (await _rig.Review.Registrants.ReadIdentity(People.Wang, Purpose.ReviewIdentity, "r", Token)).Number.Reveal());
     }
 
     [Fact]
@@ -130,6 +146,22 @@ public sealed class RaceTests
 
         Assert.Equal([People.Li, People.Wang], await Find(Number));
         Assert.Empty(await Find("OLDER1"));
+    }
+
+    [Fact]
+    public async Task A_settlement_that_dies_late_has_not_undone_a_newer_change()
+    {
+        await _rig.Put(People.Draft());
+        await _rig.Put(People.Draft(People.Li));
+        Before(StoreOperation.Save, "lookups", async () =>
+        {
+            await _rig.Put(People.Draft(expected: 2, reference: "newer"));
+            _rig.Store.Faults.LoseCall(StoreOperation.Save, when: call => call.Collection == "registrants");
+        });
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => _rig.Review.Registrants.Store(
+            People.Draft(expected: 1, reference: "older") with { Identity = People.Identity("OLDER1") }, Token));
+        AssertRaced();
+        Assert.Equal([People.Li, People.Wang], await Find(Number));
     }
 
     [Fact]

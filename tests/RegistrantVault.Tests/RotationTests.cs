@@ -96,6 +96,18 @@ public sealed class RotationTests
         await Fill(rig, 10);
         rig.Clock.Now += TimeSpan.FromDays(365);
         await rig.Put(People.Draft("p-new"));
+        await rig.For(VaultWorker.MiitSync).Blobs.Seal(
+            new BlobDraft
+            {
+                Kind = BlobKind.ParkedMessage,
+                Reference = "m-1",
+                Content = new byte[] { 1 },
+                Subjects = ["p-1"],
+                EndsAt = rig.Clock.Now.AddDays(30),
+            },
+            Token);
+        rig.Clock.Now += TimeSpan.FromDays(1);
+        await rig.Put(People.Draft("p-newer"));
         string? after = null;
         var rotated = 0;
         do
@@ -104,7 +116,8 @@ public sealed class RotationTests
             (rotated, after) = (rotated + page.Rotated, page.Next);
         }
         while (after is not null);
-        Assert.Equal(10, rotated);
+        Assert.Equal(11, rotated);
+        Assert.Equal(0, (await rig.Review.Rotation.RotateDataKeys(rig.Clock.Now, null, 100, "yearly", Token)).Rotated);
         Assert.False(await rig.Review.Rotation.RotateDataKeys("nobody", "r", Token));
     }
 

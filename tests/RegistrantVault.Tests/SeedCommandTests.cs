@@ -43,6 +43,8 @@ public sealed class SeedCommandTests
         Assert.Equal(1, code);
         Assert.StartsWith("Store__Uri is required", errors, StringComparison.Ordinal);
 
+        Assert.Equal(errors, (await Run([KeyValuePair.Create("Store:Uri", (string?)"")], [])).Errors);
+
         (code, _, errors) = await Run([KeyValuePair.Create("Store:Uri", (string?)Uri)], []);
         Assert.Equal(1, code);
         Assert.Contains("Vault__KeyEncryption__RealNameReview__Keys__<id> is missing", errors, StringComparison.Ordinal);

@@ -1,15 +1,20 @@
+using System.Text.Json;
 using DomainWorkers.BuildingBlocks.Messaging.Outbox;
 using DomainWorkers.BuildingBlocks.State;
+using DomainWorkers.Contracts.Messaging;
 
 namespace DomainWorkers.TestKit;
 
 /// <summary>The way from the worker to its broker: keeps what was handed over, and fails when it is told to.</summary>
 public sealed class BrokerLink : IOutgoingPublisher
 {
+    private static readonly Dictionary<string, Type> Contracts = MessageTap.Contracts.ToDictionary(MessageAddress.Exchange);
+
     private readonly IOutgoingPublisher _broker;
     private readonly ProcessLife _life;
     private readonly Lock _lock = new();
     private readonly List<OutgoingMessage> _attempts = [];
+    private readonly List<Delivered> _taken = [];
     private readonly List<Mishap> _mishaps = [];
 
     internal BrokerLink(IOutgoingPublisher broker, ProcessLife life)
@@ -25,6 +30,16 @@ public sealed class BrokerLink : IOutgoingPublisher
         {
             lock (_lock)
                 return [.. _attempts];
+        }
+    }
+
+    /// <summary>Every message that the broker took, whatever became of the process afterwards.</summary>
+    public IReadOnlyList<Delivered> Taken
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _taken];
         }
     }
 
@@ -61,8 +76,18 @@ public sealed class BrokerLink : IOutgoingPublisher
         }
 
         var result = mishap is { IsDelivered: false } ? mishap.Result : await _broker.Publish(message, cancellationToken);
+        if (result == Publication.Confirmed)
+            Take(message);
         _life.Reach($"after publish {message.Exchange}");
         return mishap?.Result ?? result;
+    }
+
+    private void Take(OutgoingMessage message)
+    {
+        var type = Contracts[message.Exchange];
+        var read = JsonSerializer.Deserialize(message.Body, type, MessageSerialization.Options)!;
+        lock (_lock)
+            _taken.Add(new Delivered(message.Id, message.Exchange, message.Body, read));
     }
 
     private void Add(Mishap mishap)

@@ -32,6 +32,8 @@ internal static class HarnessHost
         services.AddLogging(logging => logging.ClearProviders().AddProvider(log));
         services.AddSingleton<TimeProvider>(setup.Clock);
         services.AddKeyedSingleton<TimeProvider>(Clocks.Machine, setup.MachineClock);
+        services.AddSingleton<IHostLifetime, QuietLifetime>();
+        services.AddSingleton(setup.Work);
         services.AddSingleton<IStateStoreFactory>(new StoreLink(setup.Store, setup.Life));
         foreach (var part in setup.Parts)
             part.Register(services, setup.Life);

@@ -1,3 +1,4 @@
+using DomainWorkers.BuildingBlocks.Hosting;
 using DomainWorkers.BuildingBlocks.State.InMemory;
 using Microsoft.Extensions.Time.Testing;
 
@@ -23,6 +24,9 @@ public sealed record HarnessSetup
 
     /// <summary>The replica's name.</summary>
     public string Instance { get; init; } = "replica-1";
+
+    /// <summary>What is in hand; replicas that shall settle together share one.</summary>
+    public WorkInHand Work { get; init; } = new();
 
     /// <summary>How the process lives; the default lives until the harness is disposed.</summary>
     public ProcessLife Life { get; init; } = new();

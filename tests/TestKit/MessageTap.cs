@@ -20,6 +20,11 @@ internal sealed class MessageTap : WorkerModule, IReceiveObserver
     private readonly ConcurrentQueue<Delivered> _heard = new();
     private readonly ConcurrentDictionary<string, int> _acknowledged = new();
 
+    /// <summary>Every message of the contracts.</summary>
+    public static IReadOnlyList<Type> Contracts { get; } =
+        [.. typeof(CommandAttribute).Assembly.GetExportedTypes().Where(type =>
+            type.IsDefined(typeof(CommandAttribute)) || type.IsDefined(typeof(EventAttribute)))];
+
     public override string Name => Worker;
 
     public IEnumerable<Delivered> Heard => _heard;
@@ -30,11 +35,8 @@ internal sealed class MessageTap : WorkerModule, IReceiveObserver
     public override void Configure(WorkerBuilder worker)
     {
         worker.Services.AddSingleton(this);
-        foreach (var type in typeof(CommandAttribute).Assembly.GetExportedTypes())
-        {
-            if (type.IsDefined(typeof(CommandAttribute)) || type.IsDefined(typeof(EventAttribute)))
-                Listen.MakeGenericMethod(type).Invoke(null, [worker]);
-        }
+        foreach (var type in Contracts)
+            Listen.MakeGenericMethod(type).Invoke(null, [worker]);
     }
 
     public void Hear<T>(ConsumeContext<T> context)

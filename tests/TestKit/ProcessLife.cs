@@ -8,6 +8,7 @@ public sealed class ProcessLife
 {
     private readonly Lock _lock = new();
     private readonly List<string> _steps = [];
+    private readonly TaskCompletionSource _died = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _isDead;
     private int _lastStep = int.MaxValue;
 
@@ -20,6 +21,9 @@ public sealed class ProcessLife
                 return _isDead;
         }
     }
+
+    /// <summary>Completes when the process dies.</summary>
+    public Task Died => _died.Task;
 
     /// <summary>The steps that were reached, in order: <c>before save domains</c>, <c>after publish dw.domain-registered</c>.</summary>
     public IReadOnlyList<string> Steps
@@ -39,6 +43,7 @@ public sealed class ProcessLife
     {
         lock (_lock)
             _isDead = true;
+        _died.TrySetResult();
     }
 
     /// <summary>Reaches a step.</summary>
@@ -53,9 +58,12 @@ public sealed class ProcessLife
                 _isDead = _steps.Count >= _lastStep;
             }
 
-            if (_isDead)
-                throw new ProcessKilledException();
+            if (!_isDead)
+                return;
         }
+
+        _died.TrySetResult();
+        throw new ProcessKilledException();
     }
 }
 

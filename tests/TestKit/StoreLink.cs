@@ -28,6 +28,10 @@ internal sealed class StoreLink<TState>(IStateStore<TState> store, string collec
         string lane, DateTimeOffset now, DateTimeOffset machineNow, int limit, CancellationToken cancellationToken) =>
         Read(() => store.Due(lane, now, machineNow, limit, cancellationToken));
 
+    public Task<IReadOnlyList<string>> Abandoned(
+        IReadOnlyCollection<string> lanes, DateTimeOffset machineNow, int limit, CancellationToken cancellationToken) =>
+        Read(() => store.Abandoned(lanes, machineNow, limit, cancellationToken));
+
     public Task<TState?> Claim(
         string id, string owner, DateTimeOffset now, DateTimeOffset machineNow, TimeSpan lease, CancellationToken cancellationToken) =>
         Write("claim", () => store.Claim(id, owner, now, machineNow, lease, cancellationToken));

@@ -112,7 +112,7 @@ public sealed class WorkerHarness : IAsyncDisposable
 
     /// <summary>
     /// Returns when no message is in flight and nothing is due, claimed or unpublished. Sweeps run, and machine time passes by the
-    /// second, only while nothing else can go on: what is due later stays so.
+    /// second, only while nothing else can go on: what is due later stays so. A process that dies has settled.
     /// </summary>
     public async Task Settled(CancellationToken cancellationToken = default)
     {
@@ -121,10 +121,10 @@ public sealed class WorkerHarness : IAsyncDisposable
         try
         {
             var until = MachineClock.GetUtcNow() + LongestWait;
-            while (!await IsQuiet(limit.Token) && !await IsQuietAfterSweeps(limit.Token))
+            while (!await IsQuiet(limit.Token) && !await IsQuietAfterSweeps(limit.Token) && !Setup.Life.IsDead)
             {
                 if (MachineClock.GetUtcNow() >= until)
-                    throw new InvalidOperationException($"Nothing moves any more, and still open: {await Open(limit.Token)}");
+                    throw new InvalidOperationException($"Nothing moves any more, and still open: {await Open(limit.Token)}{Failures()}");
                 MachineClock.Advance(Tick);
             }
 
@@ -133,7 +133,7 @@ public sealed class WorkerHarness : IAsyncDisposable
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw new TimeoutException(
-                $"Still in hand after {Patience}: {Services.GetRequiredService<WorkInHand>()}");
+                $"Still in hand after {Patience}: {Services.GetRequiredService<WorkInHand>()}{Failures()}");
         }
     }
 
@@ -145,9 +145,9 @@ public sealed class WorkerHarness : IAsyncDisposable
     {
         await Settled(cancellationToken);
         var end = MachineClock.GetUtcNow() + span;
-        for (var now = MachineClock.GetUtcNow(); now < end; now = MachineClock.GetUtcNow())
+        for (var now = MachineClock.GetUtcNow(); now < end && !Setup.Life.IsDead; now = MachineClock.GetUtcNow())
         {
-            var next = (await Quiescence.Rest(cancellationToken)).NextMachineDue;
+            var next = (await Quiescence.Rest(cancellationToken).WaitAsync(Patience, cancellationToken)).NextMachineDue;
             MachineClock.Advance((next > now && next < end ? next.Value : end) - now);
             await Settled(cancellationToken);
         }
@@ -165,7 +165,11 @@ public sealed class WorkerHarness : IAsyncDisposable
 
     private Quiescence Quiescence => Services.GetRequiredService<Quiescence>();
 
-    private async Task<bool> IsQuiet(CancellationToken cancellationToken) => (await Quiescence.Rest(cancellationToken)).IsQuiet;
+    private async Task<bool> IsQuiet(CancellationToken cancellationToken)
+    {
+        var rest = Quiescence.Rest(cancellationToken);
+        return await Task.WhenAny(rest, Setup.Life.Died) != rest || (await rest).IsQuiet;
+    }
 
     /// <summary>A worker that breaks its own contract fails every test that makes it do so.</summary>
     private void RequireContracts()
@@ -181,9 +185,20 @@ public sealed class WorkerHarness : IAsyncDisposable
 
     private async Task<bool> IsQuietAfterSweeps(CancellationToken cancellationToken)
     {
-        await Services.GetRequiredService<SweepRound>().Run(cancellationToken);
+        try
+        {
+            await Services.GetRequiredService<SweepRound>().Run(cancellationToken);
+        }
+        catch (ProcessKilledException)
+        {
+            return true;
+        }
+
         return await IsQuiet(cancellationToken);
     }
+
+    private string Failures() =>
+        string.Concat(Log.Where(line => line.Exception is not null).Select(line => $"\n{line.Text}: {line.Exception}"));
 
     private async Task<string> Open(CancellationToken cancellationToken) =>
         string.Join("; ", (await Quiescence.Rest(cancellationToken)).Open);

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace DomainWorkers.Contracts.Messaging;
 
-/// <summary>How a contract is written as JSON: camel case, enums as text, instants in ISO 8601, nulls left out.</summary>
+/// <summary>How a contract is written as JSON: camel case, enums as text, instants in ISO 8601 with milliseconds, nulls left out.</summary>
 public static class MessageSerialization
 {
     /// <summary>The deepest nesting that a message may have.</summary>
@@ -32,7 +32,7 @@ public static class MessageSerialization
             MaxDepth = MaxDepth,
             // Chinese texts stay readable on the wire; the bodies are never put into HTML.
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false), new InstantConverter() },
         };
         options.MakeReadOnly(populateMissingResolver: true);
         return options;

@@ -29,4 +29,10 @@ public enum OperationKind
 
     /// <summary>A restore (RFC 3915 request and report).</summary>
     Restore,
+
+    /// <summary>A look at the registry that brings the record up to date (<c>domain:info</c>).</summary>
+    Synchronise,
+
+    /// <summary>A domain that is ours at the registry, taken into the record (<c>domain:info</c>).</summary>
+    Adopt,
 }

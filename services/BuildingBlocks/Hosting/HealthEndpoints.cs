@@ -1,4 +1,5 @@
 using System.Net.Mime;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using DomainWorkers.BuildingBlocks.Messaging.Topology;
 using Microsoft.AspNetCore.Builder;
@@ -15,6 +16,9 @@ internal static class HealthEndpoints
 {
     private const string Ready = "ready";
 
+    // Read by people and monitors, never put into a page.
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static void Add(WebApplicationBuilder builder, bool inMemory)
     {
         // MassTransit adds its own check, tagged ready: connected and every endpoint consuming.
@@ -27,8 +31,10 @@ internal static class HealthEndpoints
     public static void Map(WebApplication app)
     {
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = Write });
-        app.MapHealthChecks("/health/ready",
-            new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready), ResponseWriter = Write });
+        var ready = new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready), ResponseWriter = Write };
+        // A bus with one queue that it cannot read is called degraded: that is not ready.
+        ready.ResultStatusCodes[HealthStatus.Degraded] = StatusCodes.Status503ServiceUnavailable;
+        app.MapHealthChecks("/health/ready", ready);
     }
 
     /// <summary><c>{"status":"Unhealthy","checks":{"store":{"status":"Unhealthy","description":"..."}}}</c>: never an exception's trace.</summary>
@@ -41,6 +47,6 @@ internal static class HealthEndpoints
             checks = report.Entries.ToDictionary(
                 entry => entry.Key,
                 entry => new { status = entry.Value.Status.ToString(), description = entry.Value.Description }),
-        }, cancellationToken: context.RequestAborted);
+        }, Readable, context.RequestAborted);
     }
 }

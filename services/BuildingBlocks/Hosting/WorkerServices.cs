@@ -26,7 +26,7 @@ internal static class WorkerServices
         services.AddSingleton<IPostConfigureOptions<MessagingOptions>, PublisherIdentityDefault>();
         services.AddSingleton<IValidateOptions<MessagingOptions>, PublisherIdentityRule>();
         services.AddSingleton<ProcessIdentity>();
-        services.AddSingleton<WorkInHand>();
+        services.TryAddSingleton<WorkInHand>();
         services.AddSingleton<Quiescence>();
         services.AddSingleton<ParkingLots>();
         services.AddSingleton<IOutgoingPublisher, BusPublisher>();

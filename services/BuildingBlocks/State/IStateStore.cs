@@ -25,6 +25,11 @@ public interface IStateStore<TState>
     /// oldest first, answered from an index.</summary>
     Task<IReadOnlyList<string>> Due(string lane, DateTimeOffset now, DateTimeOffset machineNow, int limit, CancellationToken cancellationToken);
 
+    /// <summary>Ids in these lanes whose claim ran out before its holder said how it ended: it died, or something of ours went wrong. The
+    /// longest abandoned first, answered from an index.</summary>
+    Task<IReadOnlyList<string>> Abandoned(
+        IReadOnlyCollection<string> lanes, DateTimeOffset machineNow, int limit, CancellationToken cancellationToken);
+
     /// <summary>Claims a due document by one conditional write (version and claim count raised: a stale holder's save fails); null when it is not due, claimed or gone.</summary>
     Task<TState?> Claim(string id, string owner, DateTimeOffset now, DateTimeOffset machineNow, TimeSpan lease, CancellationToken cancellationToken);
 

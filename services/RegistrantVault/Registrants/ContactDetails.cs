@@ -16,6 +16,9 @@ public sealed record ContactDetails
 
     /// <summary>The mail address.</summary>
     public required SensitiveText Email { get; init; }
+
+    /// <summary>The version of the profile that this was read from: a registry's handle is derived from it. A draft leaves it alone.</summary>
+    public long ProfileVersion { get; init; }
 }
 
 /// <summary>Name, organisation and postal address in one script.</summary>

@@ -12,17 +12,21 @@ internal sealed class ProfileReader(Gatekeeper gate, IStateStore<RegistrantDocum
     private const int MaxRaces = 20;
 
     public Task<ContactDetails> Contact(string profileId, Purpose purpose, string reference, CancellationToken cancellationToken) =>
-        Read(profileId, purpose, VaultAct.ReadContact, reference, null, ContactFields.Join, cancellationToken);
+        Read(profileId, purpose, VaultAct.ReadContact, reference, null, Joined, cancellationToken);
 
     public Task<Addressee> Addressee(string profileId, Purpose purpose, string reference, CancellationToken cancellationToken) =>
-        Read(profileId, purpose, VaultAct.ReadAddressee, reference, ContactFields.ForAddressee, ContactFields.JoinAddressee, cancellationToken);
+        Read(profileId, purpose, VaultAct.ReadAddressee, reference, ContactFields.ForAddressee, (_, fields) => ContactFields.JoinAddressee(fields), cancellationToken);
 
     public Task<IdentityDocument> Identity(string profileId, Purpose purpose, string reference, CancellationToken cancellationToken) =>
-        Read(profileId, purpose, VaultAct.ReadIdentity, reference, null, IdentityFields.Join, cancellationToken);
+        Read(profileId, purpose, VaultAct.ReadIdentity, reference, null, (_, fields) => IdentityFields.Join(fields), cancellationToken);
+
+    /// <summary>Data and version come from one read of one document: a handle never stands for other data than it was made from.</summary>
+    private static ContactDetails Joined(long version, IReadOnlyList<PlainField> fields) =>
+        ContactFields.Join(fields) with { ProfileVersion = version };
 
     private Task<TResult> Read<TResult>(
         string profileId, Purpose purpose, VaultAct act, string reference, string[]? names,
-        Func<IReadOnlyList<PlainField>, TResult> join, CancellationToken cancellationToken)
+        Func<long, IReadOnlyList<PlainField>, TResult> join, CancellationToken cancellationToken)
     {
         ProfileRules.ProfileId(profileId);
         var scope = act == VaultAct.ReadIdentity ? KeyScope.Identity : KeyScope.Contact;
@@ -30,10 +34,10 @@ internal sealed class ProfileReader(Gatekeeper gate, IStateStore<RegistrantDocum
             profileId, purpose, act, reference,
             async token =>
             {
-                var fields = await Open(profileId, scope, names, token);
+                var (version, fields) = await Open(profileId, scope, names, token);
                 try
                 {
-                    return join(fields);
+                    return join(version, fields);
                 }
                 finally
                 {
@@ -47,7 +51,8 @@ internal sealed class ProfileReader(Gatekeeper gate, IStateStore<RegistrantDocum
     /// A rotation seals the document anew and then removes the old key: whoever read the document before and the ring after reads again.
     /// A key that is missing although the document stands still was destroyed.
     /// </summary>
-    private async Task<IReadOnlyList<PlainField>> Open(string profileId, string scope, string[]? names, CancellationToken cancellationToken)
+    private async Task<(long Version, IReadOnlyList<PlainField> Fields)> Open(
+        string profileId, string scope, string[]? names, CancellationToken cancellationToken)
     {
         long? seen = null;
         for (var race = 0; race < MaxRaces; race++)
@@ -63,7 +68,7 @@ internal sealed class ProfileReader(Gatekeeper gate, IStateStore<RegistrantDocum
 
             using var key = await keys.Find(DataKeyRing.OfRegistrant(profileId), scope, group.KeyId, profileId, cancellationToken);
             if (key is not null)
-                return GroupSeal.Open(profileId, key, group, names);
+                return (document.ProfileVersion, GroupSeal.Open(profileId, key, group, names));
         }
         throw DataKeys.Contended(profileId);
     }

@@ -40,6 +40,9 @@ internal static partial class ProfileRules
     public static void Slot(string value) =>
         Demand(value is not null && SlotForm().IsMatch(value), "slot", "lower-case letters, digits and hyphens, up to 32");
 
+    public static void WellFormed(SensitiveText value, string path) =>
+        Demand(value.Reveal().EnumerateRunes().All(rune => rune != Rune.ReplacementChar), path, "well-formed Unicode");
+
     public static void Demand(bool holds, string field, string rule)
     {
         if (!holds)
@@ -97,7 +100,7 @@ internal static partial class ProfileRules
             Demand(!char.IsControl(character), path, "no control characters");
             Demand(!ascii || character < 0x7F, path, "ASCII in the international form");
         }
-        Demand(text.EnumerateRunes().All(rune => rune != Rune.ReplacementChar), path, "well-formed Unicode");
+        WellFormed(value, path);
     }
 
     [GeneratedRegex(ContractPatterns.ProfileId, RegexOptions.CultureInvariant)]

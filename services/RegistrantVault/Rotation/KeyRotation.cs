@@ -30,7 +30,8 @@ internal sealed class KeyRotation(
         foreach (var document in page.Where(document => document.ErasedAt is null))
         {
             var ring = await keys.Ring(DataKeyRing.OfRegistrant(document.Id), cancellationToken);
-            var due = ring?.Keys.Any(key => key.CreatedAt < olderThan) ?? false;
+            // What other workers keep about a registrant is not this one's to renew; it ends by itself.
+            var due = ring?.Keys.Any(key => key.CreatedAt < olderThan && KeyScope.ReadersOf(key.Scope).Contains(gate.Worker)) ?? false;
             if (due && await RotateDataKeys(document.Id, reference, cancellationToken))
                 rotated++;
         }

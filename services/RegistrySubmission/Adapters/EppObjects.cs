@@ -28,6 +28,8 @@ internal sealed class EppObjects(EppSessionPool pool, IRegistrantContacts regist
 
         if (await registrants.Read(profileId, execution.ClientTransactionId, cancellationToken) is not { } details)
             return Refused<string>(Refusals.ProfileUnknown);
+        // The profile may have changed since it was looked at: the handle names the data that is handed over.
+        handle = OperationIds.ContactHandle(profileId, details.ProfileVersion);
         var created = await pool.Execute(Create(handle, details), Part(execution, "ct"), cancellationToken);
         return created.Class(isTransform: true) is EppCodeClass.Success or EppCodeClass.Exists
             ? new Prepared<string>(handle, null)

@@ -12,7 +12,21 @@ namespace DomainWorkers.RegistrySubmission.Adapters;
 internal sealed partial class EppRegistry(
     EppSessionPool pool, EppObjects objects, string account, RegistryOptions options, ILogger logger) : IRegistry, IAsyncDisposable
 {
+    /// <summary>What the sessions ask for, as far as the registry offers it; the last two are messages of Verisign's queues.</summary>
+    public static IReadOnlyList<string> Objects { get; } =
+    [
+        EppNamespaces.Domain.Uri, EppNamespaces.Contact.Uri, EppNamespaces.Host.Uri,
+        EppNamespaces.RgpPoll.Uri, EppNamespaces.LowBalancePoll.Uri,
+    ];
+
+    /// <summary>Without RFC 8590 a registry would not say that it changed a domain by itself.</summary>
+    public static IReadOnlyList<string> Extensions { get; } =
+        [EppNamespaces.Rgp.Uri, EppNamespaces.SecDns.Uri, EppNamespaces.ChangePoll.Uri];
+
     public string ClientId => options.ClientId;
+
+    /// <summary>The account's message queue, read over the same sessions.</summary>
+    public EppPollQueue Queue() => new(pool, account, logger);
 
     public static EppRegistry Create(
         string account, RegistryOptions options, IRegistrantContacts registrants, TimeProvider machineClock, ILogger logger)
@@ -32,6 +46,8 @@ internal sealed partial class EppRegistry(
                 ? null
                 : X509Certificate2.CreateFromPemFile(options.ClientCertificate, options.ClientKey),
             TrustAnchors = options.Authority is null ? null : Authorities(options.Authority),
+            Objects = Objects,
+            Extensions = Extensions,
         };
         var rate = options.CommandsPerSecond > 0 ? EppRate.PerSecond(options.CommandsPerSecond) : null;
         var slots = new LocalEppSlots(options.MaxSessions, rate, machineClock);

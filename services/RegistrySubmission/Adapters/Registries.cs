@@ -27,8 +27,11 @@ internal sealed class Registries : IAsyncDisposable
         var registrants = services.GetRequiredService<IRegistrantContacts>();
         var logger = services.GetRequiredService<ILogger<EppRegistry>>();
         return new Registries(services.GetRequiredService<IOptions<RegistriesOptions>>().Value.Select(entry =>
-            new RegistryAccount(entry.Key, entry.Value, EppRegistry.Create(entry.Key, entry.Value, registrants, machineClock, logger))));
+            Account(entry.Key, entry.Value, EppRegistry.Create(entry.Key, entry.Value, registrants, machineClock, logger))));
     }
+
+    private static RegistryAccount Account(string name, RegistryOptions options, EppRegistry registry) =>
+        new(name, options, registry) { Queue = registry.Queue() };
 
     public async ValueTask DisposeAsync()
     {
@@ -41,4 +44,8 @@ internal sealed class Registries : IAsyncDisposable
 }
 
 /// <summary>One registry account: its name, its settings, and the way to it.</summary>
-internal sealed record RegistryAccount(string Name, RegistryOptions Options, IRegistry Registry);
+internal sealed record RegistryAccount(string Name, RegistryOptions Options, IRegistry Registry)
+{
+    /// <summary>Its message queue; null where it has none.</summary>
+    public IPollQueue? Queue { get; init; }
+}

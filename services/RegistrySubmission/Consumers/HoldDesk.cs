@@ -22,16 +22,17 @@ internal sealed class HoldDesk(
         var now = clock.GetUtcNow();
         var domain = await domains.Find(domainId, cancellationToken);
         var quiet = domain is { Open: null, Settled: null, Status: DomainStatus.Registered or DomainStatus.Redemption }
-            && domain.Account == account && now - issuedAt <= options.Value.MaxAge;
+            && domain.Account == account;
 
         switch (quiet ? HoldRules.Decide(domain!, wanted, now) : new HoldDecision.AtRegistry())
         {
+            case HoldDecision.Noted when now - issuedAt > options.Value.MaxAge:
+                goto default;
             case HoldDecision.Repeat repeat:
                 await domains.Say([repeat.Answer], cancellationToken);
                 break;
-            case HoldDecision.Late:
-                await domains.Say(
-                    [HoldRules.Refused(account, domainId, wanted, [Refusals.RevisionSuperseded], now)], cancellationToken);
+            case HoldDecision.Never never:
+                await domains.Say([HoldRules.Refused(account, domainId, wanted, [never.Reason], now)], cancellationToken);
                 break;
             case HoldDecision.Noted noted:
                 if (await domains.Save(noted.Domain, [noted.Answer], cancellationToken) is null)

@@ -51,8 +51,8 @@ internal sealed class OrderBook(
             return;
         }
 
-        if (stored.Registry is not null)
-            bell.Ring(stored.Registry);
+        if (stored.Due is not null)
+            bell.Ring(stored.Registry!);
     }
 
     private (OperationState, IReadOnlyList<Announcement>) Due(OperationState operation) =>

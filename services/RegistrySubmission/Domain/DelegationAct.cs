@@ -99,18 +99,4 @@ internal sealed class DelegationAct(OperationKind kind) : ReconcilingAct
     }
 
     private static DomainState Raised(DomainState domain) => domain with { RecordVersion = domain.RecordVersion + 1 };
-
-    /// <summary>Digests are hexadecimal: their case means nothing.</summary>
-    private sealed class SameSigner : IEqualityComparer<DelegationSigner>
-    {
-        public static readonly SameSigner Instance = new();
-
-        public bool Equals(DelegationSigner? x, DelegationSigner? y) => x is null
-            ? y is null
-            : y is not null && Normal(x) == Normal(y);
-
-        public int GetHashCode(DelegationSigner signer) => Normal(signer).GetHashCode();
-
-        private static DelegationSigner Normal(DelegationSigner signer) => signer with { Digest = signer.Digest.ToUpperInvariant() };
-    }
 }

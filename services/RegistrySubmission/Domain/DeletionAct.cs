@@ -27,14 +27,15 @@ internal sealed class DeletionAct : ReconcilingAct
         {
             // In the add grace period a registry purges at once: gone is what was wanted.
             return domain.Open!.Sends > 0
-                ? new Move.Done(Said(operation, domain with { Status = DomainStatus.Ended, LivingName = null }, now))
+                ? new Move.Done(Said(operation, domain with { Status = DomainStatus.Ended, LivingName = null, EndedAt = now }, now))
                 : new Move.Refuse(Refusals.DomainEnded);
         }
 
         if (seen.Has("pendingDelete"))
         {
             var status = seen.GraceStatuses.Count == 0 || seen.IsIn("redemptionPeriod") ? DomainStatus.Redemption : DomainStatus.PendingDelete;
-            return new Move.Done(Said(operation, domain with { Status = status }, now));
+            // Years in a grace period are taken back with the deletion, and so is their part of the date.
+            return new Move.Done(Said(operation, domain with { Status = status, ExpiresAt = seen.ExpiresAt ?? domain.ExpiresAt }, now));
         }
 
         if (!Decisions.SameInstant(seen.ExpiresAt, Wanted(operation).DecidedOn.ExpiresAt))

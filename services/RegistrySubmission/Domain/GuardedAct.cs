@@ -54,7 +54,11 @@ internal abstract record Admission
 }
 
 /// <summary>What an outcome changes and says.</summary>
-internal sealed record Conclusion(DomainState Domain, Announcement Answer);
+internal sealed record Conclusion(DomainState Domain, Announcement Answer)
+{
+    /// <summary>What is said beside the answer to the order.</summary>
+    public IReadOnlyList<Announcement> Also { get; init; } = [];
+}
 
 /// <summary>How far the registry's clock may be from ours when its dates are held against our intent.</summary>
 internal readonly record struct SettleTolerance(TimeSpan Clock);

@@ -14,7 +14,8 @@ internal sealed class HoldAct(bool place) : ReconcilingAct
     public override Start Begin(OperationState operation, DomainState domain, DateTimeOffset now) =>
         HoldRules.Decide(domain, Wanted(operation), now) switch
         {
-            HoldDecision.Late => new Start.Refuse(Refusals.RevisionSuperseded),
+            HoldDecision.Never never => new Start.Refuse(never.Reason),
+            HoldDecision.Repeat repeat => new Start.Already(new Conclusion(domain, repeat.Answer)),
             HoldDecision.Noted noted => new Start.Already(new Conclusion(noted.Domain, noted.Answer)),
             _ => new Start.Go(),
         };

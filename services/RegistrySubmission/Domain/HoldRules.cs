@@ -11,19 +11,24 @@ namespace DomainWorkers.RegistrySubmission.Domain;
 /// </summary>
 internal static class HoldRules
 {
+    // As many as the record of a domain can name.
+    private const int MaxReasons = 16;
+
     public static HoldDecision Decide(DomainState domain, Intent.Hold wanted, DateTimeOffset now)
     {
         var known = domain.Holds.FirstOrDefault(hold => hold.Reason == wanted.Reason);
         if (known is not null && known.Revision > wanted.Revision)
-            return new HoldDecision.Late();
+            return new HoldDecision.Never(Refusals.RevisionSuperseded);
         if (known is not null && known.Revision == wanted.Revision)
         {
             return known.Active == wanted.Place
                 ? new HoldDecision.Repeat(Conclude(domain, wanted, now).Answer)
-                : new HoldDecision.Late();
+                : new HoldDecision.Never(Refusals.RevisionSuperseded);
         }
 
         var after = With(domain, wanted);
+        if (wanted.Place && after.Holds.Count(hold => hold.Active) > MaxReasons)
+            return new HoldDecision.Never(Refusals.TooManyHolds(MaxReasons));
         return after.Holds.Any(hold => hold.Active) == domain.HeldAtRegistry
             ? new HoldDecision.Noted(Raised(after), Conclude(Raised(after), wanted, now).Answer)
             : new HoldDecision.AtRegistry();
@@ -78,8 +83,8 @@ internal abstract record HoldDecision
     /// <summary>Known already: say it again.</summary>
     public sealed record Repeat(Announcement Answer) : HoldDecision;
 
-    /// <summary>A newer revision was here first.</summary>
-    public sealed record Late : HoldDecision;
+    /// <summary>A newer revision was here first, or there is no room for one more reason.</summary>
+    public sealed record Never(Reason Reason) : HoldDecision;
 
     /// <summary>One more reason among others: note it, the registry stays as it is.</summary>
     public sealed record Noted(DomainState Domain, Announcement Answer) : HoldDecision;

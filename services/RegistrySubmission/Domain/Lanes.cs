@@ -9,12 +9,16 @@ internal static class Lanes
     private static readonly OperationKind[] ByUrgency =
     [
         OperationKind.Restore, OperationKind.Renew, OperationKind.Delete, OperationKind.ReleaseHold, OperationKind.PlaceHold,
-        OperationKind.RestoreNameServers, OperationKind.ChangeNameServers, OperationKind.ParkNameServers, OperationKind.Register,
+        OperationKind.RestoreNameServers, OperationKind.ChangeNameServers, OperationKind.ParkNameServers, OperationKind.Synchronise,
+        OperationKind.Adopt, OperationKind.Register,
     ];
 
     /// <summary>Doubts first: money may already be spent.</summary>
     public static IReadOnlyList<string> Of(string registry) =>
         [Settling(registry), .. ByUrgency.Select(kind => For(registry, kind))];
+
+    /// <summary>Where a domain stands whose outcome is decided and not yet copied to its operation.</summary>
+    public static string Settled(string registry) => $"{registry}/settled";
 
     public static string Settling(string registry) => $"{registry}/settle";
 

@@ -7,7 +7,7 @@ namespace DomainWorkers.RegistrySubmission.Domain;
 
 /// <summary>
 /// An operation that is defined by what the registry shall show in the end: look, send what is missing, look again. A lost answer needs no
-/// proof of its own, because looking tells; only what costs money waits for the settle delay before it is sent a second time.
+/// proof of its own, because looking tells; but what looking does not show is not sent a second time before the settle delay is over.
 /// </summary>
 internal abstract class ReconcilingAct
 {
@@ -22,8 +22,11 @@ internal abstract class ReconcilingAct
     /// <summary>The event of a refusal.</summary>
     public abstract Announcement Refusal(OperationState operation, IReadOnlyList<Reason> reasons, DateTimeOffset now);
 
-    /// <summary>Whether the domain may have this operation begun at all: the same for every kind.</summary>
-    public Start Admit(OperationState operation, DomainState? domain, DateTimeOffset now) => domain switch
+    /// <summary>The domain after a refusal; only what the operation itself brought into being is taken back.</summary>
+    public virtual DomainState AfterRefusal(DomainState domain, DateTimeOffset now) => domain;
+
+    /// <summary>Whether the domain may have this operation begun at all: the same for every kind that is about a domain we hold.</summary>
+    public virtual Start Admit(OperationState operation, DomainState? domain, DateTimeOffset now) => domain switch
     {
         null => new Start.Refuse(Refusals.DomainUnknown),
         _ when domain.Account != operation.Account => new Start.Refuse(Refusals.DomainUnknown),
@@ -42,6 +45,9 @@ internal abstract record Start
 
     /// <summary>Yes: look at the registry.</summary>
     public sealed record Go : Start;
+
+    /// <summary>Yes, and there is no domain yet: storing this one is the claim of its name.</summary>
+    public sealed record Create(DomainState Domain) : Start;
 
     /// <summary>There is nothing to do at the registry.</summary>
     public sealed record Already(Conclusion Conclusion) : Start;

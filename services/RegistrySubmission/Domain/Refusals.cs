@@ -17,7 +17,7 @@ internal static class Refusals
         "The account holds no domain with this id.", "该账号下没有此编号的域名。");
 
     public static readonly Reason DomainEnded = New("DomainEnded",
-        "This life of the domain has ended; it cannot be renewed.", "该域名的本次注册周期已结束，不能续费。");
+        "This life of the domain has ended; nothing can be done with it.", "该域名的本次注册周期已结束，不能再进行任何操作。");
 
     public static readonly Reason NotRenewable = New("NotRenewable",
         "The domain is deleted at the registry; it has to be restored before it can be renewed.",
@@ -25,6 +25,12 @@ internal static class Refusals
 
     public static readonly Reason NameTaken = New("NameTaken",
         "The name is registered already.", "该域名已被注册。");
+
+    public static readonly Reason AlreadyHeld = New("AlreadyHeld",
+        "The domain is in the record already.", "该域名已在记录中。");
+
+    public static readonly Reason RegistryDenied = New("RegistryDenied",
+        "The registry took the order and refused it after a review of its own.", "注册局受理该订单后，经审核未予通过。");
 
     public static readonly Reason NameServerCount = New("NameServerCount",
         "Name servers must be none, or two to thirteen different ones.", "域名服务器应为零个，或二至十三个且不重复。");
@@ -57,6 +63,9 @@ internal static class Refusals
     public static Reason TooOld(TimeSpan maxAge) => New("TooOld",
         $"The order was made more than {maxAge.TotalDays:0} days ago and was not known. Order again if it is still wanted.",
         $"该订单生成已超过 {maxAge.TotalDays:0} 天且此前未收到，如仍需要请重新下单。");
+
+    public static Reason TooManyHolds(int atMost) => New("TooManyHolds",
+        $"The domain is held for {atMost} reasons already; release one first.", $"该域名的锁定原因已达 {atMost} 个，请先解除其中之一。");
 
     public static Reason NameServerForm(int index) => New("NameServerForm",
         $"Name server {index + 1} is not a host name.", $"第 {index + 1} 个域名服务器不是有效的主机名。");

@@ -21,6 +21,8 @@ internal sealed class RegistryActs
         new DelegationAct(OperationKind.RestoreNameServers),
         new DeletionAct(),
         new RestoreAct(),
+        new SynchroniseAct(),
+        new AdoptAct(),
     }.ToDictionary(act => act.Kind);
 
     public bool IsGuarded(OperationKind kind, [NotNullWhen(true)] out GuardedAct? act) => _guarded.TryGetValue(kind, out act);

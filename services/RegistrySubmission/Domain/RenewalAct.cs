@@ -67,7 +67,7 @@ internal sealed class RenewalAct : GuardedAct
         OperationState operation, DomainState domain, RegistryAnswer.Done answer, string sponsor, DateTimeOffset now)
     {
         var before = domain.Open!.ExpiresBefore!.Value;
-        var expires = answer.ExpiresAt ?? before.AddYears(Years(operation));
+        var expires = answer.ExpiresAt ?? before.ToUniversalTime().AddYears(Years(operation));
         var renewed = domain with
         {
             ExpiresAt = expires,
@@ -110,11 +110,14 @@ internal sealed class RenewalAct : GuardedAct
 
     private static bool SameDate(DateTimeOffset left, DateTimeOffset right) => left.UtcDateTime.Date == right.UtcDateTime.Date;
 
-    /// <summary>From 29 February some registries go to 28 February and others to 1 March.</summary>
+    /// <summary>
+    /// Counted in UTC, as registries do. Where 29 February is followed by a year without one, some registries go to 28 February and
+    /// others to 1 March.
+    /// </summary>
     private static bool IsYearsLater(DateTimeOffset before, DateTimeOffset shown, int years)
     {
-        var later = before.AddYears(years);
-        var leapDay = before.UtcDateTime is { Month: 2, Day: 29 };
-        return SameDate(shown, later) || (leapDay && SameDate(shown, later.AddDays(1)));
+        var later = before.ToUniversalTime().AddYears(years);
+        var isShort = before.UtcDateTime is { Month: 2, Day: 29 } && later.Day == 28;
+        return SameDate(shown, later) || (isShort && SameDate(shown, later.AddDays(1)));
     }
 }

@@ -28,16 +28,19 @@ internal sealed class RestoreAct : ReconcilingAct
             return new Move.Refuse(Refusals.DomainEnded);
         if (seen.IsIn("pendingRestore"))
         {
+            // The request may have waited for credit, or be an earlier order's: the registry knows best when it came.
+            var requestedAt = seen is { UpdatedByUs: true, UpdatedAt: { } at } ? at : domain.Open!.IntendedAt;
             return new Move.Send(new RegistryCommand.ReportRestore(
-                domain.Name, Summary(domain), Summary(domain), domain.DeletedAt ?? domain.Open!.IntendedAt, domain.Open!.IntendedAt,
-                Wanted(operation).Because));
+                domain.Name, Summary(domain), Summary(domain), domain.DeletedAt ?? requestedAt, requestedAt, Wanted(operation).Because));
         }
 
         if (!seen.Has("pendingDelete"))
             return new Move.Done(Said(operation, domain, seen, now));
-        return seen.IsIn("redemptionPeriod")
+        if (!seen.IsIn("redemptionPeriod"))
+            return new Move.Refuse(Refusals.PastRedemption);
+        return Decisions.SameInstant(seen.ExpiresAt, Wanted(operation).DecidedOn.ExpiresAt)
             ? new Move.Send(new RegistryCommand.RequestRestore(domain.Name))
-            : new Move.Refuse(Refusals.PastRedemption);
+            : new Move.Refuse(Refusals.DecisionStale);
     }
 
     public override Announcement Refusal(OperationState operation, IReadOnlyList<Reason> reasons, DateTimeOffset now) => new(

@@ -1,5 +1,6 @@
 using DomainWorkers.BuildingBlocks;
 using DomainWorkers.BuildingBlocks.Messaging.Outbox;
+using DomainWorkers.BuildingBlocks.State;
 using DomainWorkers.Contracts.Domains;
 using DomainWorkers.Contracts.Registration;
 using DomainWorkers.RegistrySubmission.Domain;
@@ -26,6 +27,9 @@ internal sealed partial class OperationDesk(
 {
     private static readonly TimeSpan Pending = TimeSpan.FromMinutes(5);
 
+    /// <summary>How long whoever decided has to copy the outcome before somebody else does.</summary>
+    private static readonly TimeSpan Copying = TimeSpan.FromSeconds(5);
+
     /// <summary>The outcome into the domain, in one write with the event that tells of it; then the copy, then the domain is free.</summary>
     public async Task Conclude(
         Conclusion conclusion, OperationState operation, OperationProgress progress, IReadOnlyList<Reason> reasons,
@@ -33,8 +37,14 @@ internal sealed partial class OperationDesk(
     {
         var answer = domains.Write(conclusion.Answer);
         var outcome = new Outcome { Progress = progress, At = clock.GetUtcNow(), Reasons = reasons, Answer = answer };
-        var settled = conclusion.Domain with { Settled = new SettledOperation(operation.Id, outcome) };
-        if (await domains.Save(settled, [answer], cancellationToken) is { } saved)
+        var settled = conclusion.Domain with
+        {
+            Settled = new SettledOperation(operation.Id, outcome),
+            Lane = Lanes.Settled(conclusion.Domain.Registry),
+            Due = machineClock.GetUtcNow() + Copying,
+        };
+        OutgoingMessage[] say = [answer, .. conclusion.Also.Select(domains.Write)];
+        if (await domains.Save(settled, say, cancellationToken) is { } saved)
             await Finish(saved, cancellationToken, operation);
     }
 
@@ -51,9 +61,22 @@ internal sealed partial class OperationDesk(
                 break;
         }
 
-        await domains.Save(domain with { Open = null, Settled = null }, cancellationToken);
+        await domains.Save(domain with { Open = null, Settled = null, Lane = null, Due = null }, cancellationToken);
         LogEnded(settled.Operation, settled.Outcome.Progress, domain.Id);
         bell.Ring(domain.Registry);
+    }
+
+    /// <summary>Finishes what died between the outcome and its copy: nobody else would, before the next order for the domain.</summary>
+    public async Task<int> FinishLeft(string registry, CancellationToken cancellationToken)
+    {
+        var left = await domains.Due(Lanes.Settled(registry), machineClock.GetUtcNow(), 50, cancellationToken);
+        foreach (var id in left)
+        {
+            if (await domains.Find(id, cancellationToken) is { Settled: not null } domain)
+                await Finish(domain, cancellationToken);
+        }
+
+        return left.Count;
     }
 
     /// <summary>Refused before there was a domain to write to.</summary>
@@ -97,7 +120,7 @@ internal sealed partial class OperationDesk(
         cancellationToken);
 
     /// <summary>
-    /// Its pump rests: due again when the rest is over. A doubt stays one, and the claims of those who died in it stay counted.
+    /// Its pump rests: due again when the rest is over. A doubt stays one.
     /// </summary>
     public async Task WaitForEndOfRest(
         OperationState operation, Hindrance hindrance, DateTimeOffset until, CancellationToken cancellationToken)
@@ -111,11 +134,8 @@ internal sealed partial class OperationDesk(
         var isDoubt = operation.Progress is OperationProgress.Unknown or OperationProgress.PendingAtRegistry;
         await Write(
             operation,
-            operation with
+            Returned(operation) with
             {
-                ClaimedUntil = null,
-                ClaimedBy = null,
-                Claims = operation.Claims - 1,
                 Progress = isDoubt ? operation.Progress : Waiting(hindrance) ?? operation.Progress,
                 Due = until,
             },
@@ -149,7 +169,10 @@ internal sealed partial class OperationDesk(
         var wait = at is { } then
             ? then - machineClock.GetUtcNow()
             : BackOff.After(operation.Delays, TimeSpan.FromSeconds(1), options.Value.LongestPause);
-        return Move(operation with { Delays = operation.Delays + 1 }, operation.Progress, wait, cancellationToken);
+        return Write(
+            operation,
+            Returned(operation) with { Delays = operation.Delays + 1, Due = machineClock.GetUtcNow() + wait },
+            cancellationToken);
     }
 
     /// <summary>Sets it aside for a person, visibly. The domain keeps its open operation: nothing else may act on it.</summary>
@@ -203,6 +226,10 @@ internal sealed partial class OperationDesk(
 
     private static OperationState Released(OperationState operation) =>
         operation with { ClaimedUntil = null, ClaimedBy = null, Claims = 0 };
+
+    /// <summary>Nothing was tried that could have failed: the claims of those who failed before stay counted.</summary>
+    private static OperationState Returned(OperationState operation) =>
+        operation with { ClaimedUntil = null, ClaimedBy = null, Claims = Math.Max(0, operation.Claims - 1) };
 
     [LoggerMessage(EventId = 2001, Level = LogLevel.Information, Message = "Operation {Operation} ended {Progress} on domain {DomainId}")]
     private partial void LogEnded(string operation, OperationProgress progress, string domainId);

@@ -49,6 +49,16 @@ internal sealed class OperationRun(
             : await SendAgain(act, operation, domain, gaveUp: false, cancellationToken);
     }
 
+    /// <summary>Nobody survives it: a person decides, unless it was decided before and only the copy is missing.</summary>
+    public async Task GiveUp(OperationState operation, string because, CancellationToken cancellationToken)
+    {
+        var domain = await domains.Find(operation.DomainId, cancellationToken);
+        if (domain?.Settled?.Operation == operation.Id)
+            await desk.Finish(domain, cancellationToken);
+        else
+            await desk.Park(operation, because, cancellationToken);
+    }
+
     private async Task<Hindrance?> Begin(GuardedAct act, OperationState operation, DomainState? found, CancellationToken cancellationToken)
     {
         switch (act.Admit(operation, found, clock.GetUtcNow()))
@@ -161,6 +171,9 @@ internal sealed class OperationRun(
                 return Hindrance.Registry;
             case Settlement.Result.NotDone when asked < believableAt:
                 await desk.AskAgain(doubted, believableAt, cancellationToken);
+                return null;
+            case Settlement.Result.NotDone when doubted.Progress == OperationProgress.PendingAtRegistry:
+                await settlement.Denied(act, doubted, domain, cancellationToken);
                 return null;
             case Settlement.Result.NotDone:
                 return await SendAgain(act, doubted, domain, gaveUp: true, cancellationToken);

@@ -22,10 +22,11 @@ internal sealed class PumpBell(WorkInHand work, [FromKeyedServices(Clocks.Machin
             stroke.Dispose();
     }
 
-    /// <summary>Waits for a stroke, or for the time to be over; the pump disposes the result when it has looked.</summary>
-    public async Task<IDisposable> Wait(string registry, TimeSpan atMost, CancellationToken cancellationToken)
+    /// <summary>Waits for the next stroke, or for the time to be over. The last one ends only when the timer for the next one stands.</summary>
+    public async Task<IDisposable> Wait(string registry, IDisposable? last, TimeSpan atMost, CancellationToken cancellationToken)
     {
         await using var timer = machineClock.CreateTimer(_ => Ring(registry), null, atMost, Timeout.InfiniteTimeSpan);
+        last?.Dispose();
         return await Bell(registry).Reader.ReadAsync(cancellationToken);
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using DomainWorkers.BuildingBlocks;
 using DomainWorkers.BuildingBlocks.Messaging.Outbox;
+using DomainWorkers.Contracts.Domains;
 using DomainWorkers.Contracts.Registration;
 using DomainWorkers.RegistrySubmission.Adapters;
 using DomainWorkers.RegistrySubmission.Domain;
@@ -44,17 +45,10 @@ internal sealed class Reconciliation(
             case Start.Already already:
                 await desk.Conclude(already.Conclusion, operation, OperationProgress.Done, [], cancellationToken);
                 return null;
+            case Start.Create create:
+                return await ClaimName(operation, create.Domain with { Open = Opened(operation, now) }, cancellationToken);
             case Start.Go:
-                var open = new OpenOperation
-                {
-                    Operation = operation.Id,
-                    ClientTransactionId = OperationIds.ClientTransactionId(operation.Id, 0),
-                    Sends = 0,
-                    IntendedAt = now,
-                    Until = machineClock.GetUtcNow(),
-                    InFlight = false,
-                };
-                var claimed = await domains.Save(domain! with { Open = open }, cancellationToken);
+                var claimed = await domains.Save(domain! with { Open = Opened(operation, now) }, cancellationToken);
                 if (claimed is not null)
                     return claimed;
                 goto default;
@@ -64,10 +58,38 @@ internal sealed class Reconciliation(
         }
     }
 
+    private OpenOperation Opened(OperationState operation, DateTimeOffset now) => new()
+    {
+        Operation = operation.Id,
+        ClientTransactionId = OperationIds.ClientTransactionId(operation.Id, 0),
+        Sends = 0,
+        IntendedAt = now,
+        Until = machineClock.GetUtcNow(),
+        InFlight = false,
+    };
+
+    /// <summary>Inserting the domain is the claim: the living name is unique. Null where somebody else's claim stands.</summary>
+    private async Task<DomainState?> ClaimName(OperationState operation, DomainState claim, CancellationToken cancellationToken)
+    {
+        var result = await domains.Insert(claim, [], cancellationToken);
+        if (result.Stored is not null)
+            return result.Stored;
+
+        var other = result.TakenKey == DomainState.LivingNameKey
+            ? await domains.FindBy(DomainState.LivingNameKey, claim.Name, cancellationToken)
+            : null;
+        if (other is { Status: not DomainStatus.Pending })
+            await desk.Refuse(operation, [Refusals.AlreadyHeld], cancellationToken);
+        else
+            await desk.WaitForOther(operation, cancellationToken);
+        return null;
+    }
+
     private async Task<Hindrance?> Proceed(
         ReconcilingAct act, OperationState operation, DomainState domain, CancellationToken cancellationToken)
     {
         var registry = registries.Of(domain.Registry);
+        RegistryCommand? last = null;
         RegistryAnswer.Contradicted? no = null;
         for (var move = 0; move < MaxMoves; move++)
         {
@@ -76,27 +98,29 @@ internal sealed class Reconciliation(
             if (view is RegistryView.NoAnswer)
                 return await NoAnswer(operation, domain, cancellationToken);
 
-            switch (act.Next(operation, domain, view, clock.GetUtcNow()))
+            var next = IsUndecided(view) ? new Move.Await() : act.Next(operation, domain, view, clock.GetUtcNow());
+            var isAgain = last is null || (next is Move.Send { Command: var command } && command.GetType() == last.GetType());
+            switch (next)
             {
+                // A frame that is still under way may yet be done: no word is believed before it cannot be any more.
+                case Move.Send or Move.Refuse when isAgain && domain.Open.InFlight && askedAt < domain.Open.Until + options.Value.SettleDelay:
+                    if (await desk.ShowDoubt(operation, cancellationToken) is { } doubted)
+                        await desk.AskAgain(doubted, domain.Open.Until + options.Value.SettleDelay, cancellationToken);
+                    return null;
                 case Move.Done done:
                     await desk.Conclude(done.Conclusion, operation, OperationProgress.Done, [], cancellationToken);
                     return null;
                 case Move.Refuse refuse:
                     await Refuse(act, operation, domain, refuse.Reason, cancellationToken);
                     return null;
-                case Move.Send when no is not null:
+                case Move.Send when isAgain && no is not null:
                     await Refuse(act, operation, domain, no.Reason, cancellationToken);
-                    return null;
-                case Move.Send when domain.Open.InFlight && askedAt < domain.Open.Until + options.Value.SettleDelay:
-                    if (await desk.ShowDoubt(operation, cancellationToken) is { } doubted)
-                        await desk.AskAgain(doubted, domain.Open.Until + options.Value.SettleDelay, cancellationToken);
                     return null;
                 case Move.Send send:
                     var sent = await Send(act, registry, send.Command, operation, domain, cancellationToken);
                     if (sent.Domain is null)
                         return sent.Hindrance;
-                    domain = sent.Domain;
-                    no = sent.No;
+                    (domain, last, no) = (sent.Domain, send.Command, sent.No);
                     break;
                 default:
                     await desk.PendingAtRegistry(operation, cancellationToken);
@@ -127,16 +151,13 @@ internal sealed class Reconciliation(
         var answered = intended with { Open = open with { InFlight = false } };
         switch (await registry.Execute(command, open.ClientTransactionId, () => machineClock.GetUtcNow() < open.Until, cancellationToken))
         {
-            case RegistryAnswer.Done:
-                return (answered, null, null);
+            case RegistryAnswer.Done or RegistryAnswer.Pending:
+                // Still in flight until it is seen: what a registry takes and does not show yet is not sent again at once.
+                return (intended with { Open = open with { Until = machineClock.GetUtcNow() } }, null, null);
             case RegistryAnswer.Contradicted contradicted:
                 return (answered, null, contradicted);
             case RegistryAnswer.Refused refused:
                 await Refuse(act, operation, answered, refused.Reason, cancellationToken);
-                return default;
-            case RegistryAnswer.Pending:
-                await domains.Save(answered, cancellationToken);
-                await desk.PendingAtRegistry(operation, cancellationToken);
                 return default;
             case RegistryAnswer.NotNow notNow:
                 await domains.Save(answered, cancellationToken);
@@ -151,6 +172,9 @@ internal sealed class Reconciliation(
         }
     }
 
+    /// <summary>The registry has a change of ours, or of its own, in hand (RFC 5731 section 2.3).</summary>
+    private static bool IsUndecided(RegistryView view) => view is RegistryView.Present { Ours: true } seen && seen.Has("pendingUpdate");
+
     private async Task<Hindrance?> NoAnswer(OperationState operation, DomainState domain, CancellationToken cancellationToken)
     {
         if (!domain.Open!.InFlight)
@@ -161,7 +185,10 @@ internal sealed class Reconciliation(
     }
 
     private Task Refuse(
-        ReconcilingAct act, OperationState operation, DomainState domain, Contracts.Domains.Reason reason, CancellationToken cancellationToken) =>
-        desk.Conclude(new Conclusion(domain, act.Refusal(operation, [reason], clock.GetUtcNow())),
+        ReconcilingAct act, OperationState operation, DomainState domain, Reason reason, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        return desk.Conclude(new Conclusion(act.AfterRefusal(domain, now), act.Refusal(operation, [reason], now)),
             operation, OperationProgress.Refused, [reason], cancellationToken);
+    }
 }

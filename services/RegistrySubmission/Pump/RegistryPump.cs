@@ -40,13 +40,12 @@ internal sealed partial class RegistryPump(
     /// <summary>Runs until it is told to stop, then waits for what is in hand.</summary>
     public async Task Run(CancellationToken cancellationToken)
     {
-        // An earlier start may have left something due.
-        bell.Ring(registry);
+        IDisposable? stroke = null;
         while (!cancellationToken.IsCancellationRequested)
         {
             try
             {
-                using var stroke = await bell.Wait(registry, Look, cancellationToken);
+                stroke = await bell.Wait(registry, stroke, Look, cancellationToken);
                 while (await HandOn(cancellationToken) > 0)
                 {
                     // Until nothing more is due, or every session has its work; each that ends rings again.
@@ -63,6 +62,7 @@ internal sealed partial class RegistryPump(
         }
 
         await Task.WhenAll(_inHand.Values);
+        stroke?.Dispose();
     }
 
     /// <summary>Looks at every lane once: starts what may be started, and moves what has to wait for the end of a rest.</summary>
@@ -70,7 +70,10 @@ internal sealed partial class RegistryPump(
     {
         var now = machineClock.GetUtcNow();
         var rest = Rest(now);
-        var started = 0;
+        // Whoever died may have sent it: such a doubt stands in its old lane and must not wait for the others there.
+        var started = rest is null
+            ? StartAll(await operations.Abandoned(Lanes.Of(registry), width + _inHand.Count, cancellationToken))
+            : 0;
         foreach (var lane in Lanes.Of(registry))
         {
             // Without credit a question can still be asked; a registry that does not answer is left alone.
@@ -84,13 +87,21 @@ internal sealed partial class RegistryPump(
             if (free <= 0)
                 break;
             // Those in hand are claimed; asking for a few more than free finds work behind ones that another replica just took.
-            foreach (var id in await operations.Due(lane, now, free + _inHand.Count, cancellationToken))
-            {
-                if (_inHand.Count >= width)
-                    break;
-                if (Start(id))
-                    started++;
-            }
+            started += StartAll(await operations.Due(lane, now, free + _inHand.Count, cancellationToken));
+        }
+
+        return started;
+    }
+
+    private int StartAll(IEnumerable<string> due)
+    {
+        var started = 0;
+        foreach (var id in due)
+        {
+            if (_inHand.Count >= width)
+                break;
+            if (Start(id))
+                started++;
         }
 
         return started;
@@ -131,7 +142,7 @@ internal sealed partial class RegistryPump(
                 return;
             if (operation.Claims > options.Value.MaxAttempts)
             {
-                await desk.Park(operation, $"{options.Value.MaxAttempts} tries in a row ended without an outcome.", cancellationToken);
+                await run.GiveUp(operation, $"{options.Value.MaxAttempts} tries in a row ended without an outcome.", cancellationToken);
                 return;
             }
 

@@ -5,8 +5,24 @@ using Microsoft.Extensions.Hosting;
 namespace DomainWorkers.RegistrySubmission.Pump;
 
 /// <summary>Runs one pump per registry account. They share nothing: one that rests does not hold up another.</summary>
-internal sealed class RegistryPumps(IServiceProvider services, Registries registries) : BackgroundService
+internal sealed class RegistryPumps(
+    IServiceProvider services, Registries registries, PumpBell bell, IHostApplicationLifetime lifetime) : BackgroundService
 {
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(registries.Accounts.Select(account =>
-        ActivatorUtilities.CreateInstance<RegistryPump>(services, account.Name, account.Options.MaxSessions).Run(stoppingToken)));
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        // An earlier start may have left something due.
+        foreach (var account in registries.Accounts)
+            bell.Ring(account.Name);
+        return base.StartAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // What is said before the bus stands finds no queue.
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stoppingToken);
+        await Task.WhenAll(registries.Accounts.Select(account =>
+            ActivatorUtilities.CreateInstance<RegistryPump>(services, account.Name, account.Options.MaxSessions).Run(stoppingToken)));
+    }
 }

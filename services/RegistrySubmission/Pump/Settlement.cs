@@ -66,12 +66,32 @@ internal sealed class Settlement(
         }
 
         var verdict = Judge(act, operation, answered, view);
-        if (verdict is Verdict.CannotTell cannotTell)
-            await desk.Park(operation, cannotTell.Because, cancellationToken);
-        else
-            await Apply(act, operation, answered, verdict is Verdict.NotDone ? new Verdict.Refused(no) : verdict, cancellationToken);
+        switch (verdict)
+        {
+            case Verdict.CannotTell cannotTell:
+                await desk.Park(operation, cannotTell.Because, cancellationToken);
+                break;
+            case Verdict.StillPending:
+                await desk.PendingAtRegistry(operation, cancellationToken);
+                break;
+            case Verdict.NotDone:
+                await Apply(act, operation, answered, new Verdict.Refused(no), cancellationToken);
+                break;
+            case Verdict.Refused refused:
+                var because = refused.Reason with { RegistryCode = no.RegistryCode };
+                await Apply(act, operation, answered, new Verdict.Refused(because), cancellationToken);
+                break;
+            default:
+                await Apply(act, operation, answered, verdict, cancellationToken);
+                break;
+        }
+
         return null;
     }
+
+    /// <summary>The registry had it under review and shows it no more: it said no.</summary>
+    public Task Denied(GuardedAct act, OperationState operation, DomainState domain, CancellationToken cancellationToken) =>
+        Apply(act, operation, domain, new Verdict.Refused(Refusals.RegistryDenied), cancellationToken);
 
     private async Task Apply(
         GuardedAct act, OperationState operation, DomainState domain, Verdict verdict, CancellationToken cancellationToken)

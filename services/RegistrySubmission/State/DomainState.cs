@@ -36,6 +36,9 @@ internal sealed record DomainState : Document
     /// <summary>When we saw it deleted; the restore report has to say it.</summary>
     public DateTimeOffset? DeletedAt { get; init; }
 
+    /// <summary>When we learned that this life of the name is over.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
     public string? SponsoringClient { get; init; }
 
     public IReadOnlyList<string> NameServers { get; init; } = [];

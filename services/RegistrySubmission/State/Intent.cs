@@ -30,6 +30,12 @@ internal abstract record Intent
     /// <summary>Delete, as decided on these facts.</summary>
     public sealed record Delete(DecidedOn DecidedOn) : Intent;
 
+    /// <summary>Look, and take over what is shown.</summary>
+    public sealed record Synchronise : Intent;
+
+    /// <summary>Take a domain into the record that is ours at the registry.</summary>
+    public sealed record Adopt(string Name, string UnicodeName, string? ProfileId) : Intent;
+
     /// <summary>Restore, as decided on these facts.</summary>
     public sealed record Restore(DecidedOn DecidedOn, string Because) : Intent;
 }

@@ -16,6 +16,7 @@ public sealed class MongoIndexTests(MongoFixture fixture) : IClassFixture<MongoF
 
     [Theory]
     [InlineData("due", "lane")]
+    [InlineData("abandoned", "claim")]
     [InlineData("pending", "outgoing")]
     [InlineData("by nickname", "nickname")]
     [InlineData("by id", "_id_")]
@@ -52,6 +53,7 @@ public sealed class MongoIndexTests(MongoFixture fixture) : IClassFixture<MongoF
     private static Task Ask(IStateStore<Parcel> store, string question) => question switch
     {
         "due" => store.Due("a", Noon, Noon, 10, Cancellation),
+        "abandoned" => store.Abandoned(["a", "b"], Noon, 10, Cancellation),
         "pending" => store.Pending(Noon, 10, Cancellation),
         "by nickname" => store.FindBy("nickname", "n-3", Cancellation),
         "by id" => store.Find("p-0003", Cancellation),

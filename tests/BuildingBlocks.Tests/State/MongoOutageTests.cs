@@ -46,6 +46,7 @@ public sealed class MongoOutageTests
             () => store.Insert(parcel, Cancellation),
             () => store.Save(parcel, Cancellation),
             () => store.Due("a", Noon, Noon, 1, Cancellation),
+            () => store.Abandoned(["a"], Noon, 1, Cancellation),
             () => store.Claim("p-1", "me", Noon, Noon, Lease, Cancellation),
             () => store.Pending(Noon, 1, Cancellation),
             () => store.Clear([new("p-1", "m-1")], Cancellation),

@@ -138,6 +138,27 @@ public abstract partial class StateStoreContract<TFixture>
         Assert.Equal(["p-1", "p-3"], await store.Due("a", Noon, Noon, 2, Cancellation));
     }
 
+    [Fact]
+    public async Task What_its_holder_left_is_found_by_its_claim_whatever_lane_it_stands_in()
+    {
+        var store = await Fresh();
+        foreach (var (id, lane) in new[] { ("p-1", "a"), ("p-2", "b"), ("p-3", "c"), ("p-4", "a"), ("p-5", "b") })
+            await Stored(store, DueParcel(id, lane, Noon));
+        var left = await store.Claim("p-4", "first", Noon, Noon, TimeSpan.FromSeconds(1), Cancellation);
+        foreach (var (id, seconds) in new[] { ("p-1", 3), ("p-2", 2), ("p-3", 1) })
+            await store.Claim(id, "first", Noon, Noon, TimeSpan.FromSeconds(seconds), Cancellation);
+        await store.Save(left! with { ClaimedUntil = null, ClaimedBy = null }, Cancellation);
+
+        var after = Noon.AddSeconds(3).AddMilliseconds(1);
+        Assert.Equal(["p-2", "p-1"], await store.Abandoned(["a", "b"], after, 10, Cancellation));
+        Assert.Equal(["p-2"], await store.Abandoned(["a", "b"], after, 1, Cancellation));
+        Assert.Equal(["p-2"], await store.Abandoned(["a", "b"], Noon.AddSeconds(3), 10, Cancellation));
+        Assert.Empty(await store.Abandoned(["d"], after, 10, Cancellation));
+
+        Assert.NotNull(await store.Claim("p-2", "second", Noon, after, Lease, Cancellation));
+        Assert.Equal(["p-1"], await store.Abandoned(["a", "b"], after, 10, Cancellation));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]
@@ -146,6 +167,7 @@ public abstract partial class StateStoreContract<TFixture>
         var store = await Fresh();
 
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => store.Due("a", Noon, Noon, limit, Cancellation));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => store.Abandoned(["a"], Noon, limit, Cancellation));
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => store.Pending(Noon, limit, Cancellation));
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => store.Page(null, limit, Cancellation));
     }

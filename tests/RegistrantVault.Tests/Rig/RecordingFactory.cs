@@ -1,12 +1,11 @@
 using System.Collections.Concurrent;
 using DomainWorkers.BuildingBlocks.State;
-using DomainWorkers.BuildingBlocks.State.InMemory;
 using DomainWorkers.BuildingBlocks.State.Serialization;
 
 namespace DomainWorkers.RegistrantVault.Tests.Rig;
 
-/// <summary>Opens in-memory stores and keeps the bytes of everything that was ever written to them, overwritten documents included.</summary>
-internal sealed class RecordingFactory(InMemoryStore inner) : IStateStoreFactory
+/// <summary>Opens stores and keeps the bytes of everything that was ever written to them, overwritten documents included.</summary>
+internal sealed class RecordingFactory(IStateStoreFactory inner) : IStateStoreFactory
 {
     public ConcurrentQueue<(string Collection, byte[] Bytes)> Written { get; } = [];
 
@@ -37,6 +36,10 @@ internal sealed class RecordingFactory(InMemoryStore inner) : IStateStoreFactory
         public Task<IReadOnlyList<string>> Due(
             string lane, DateTimeOffset now, DateTimeOffset machineNow, int limit, CancellationToken cancellationToken) =>
             inner.Due(lane, now, machineNow, limit, cancellationToken);
+
+        public Task<IReadOnlyList<string>> Abandoned(
+            IReadOnlyCollection<string> lanes, DateTimeOffset machineNow, int limit, CancellationToken cancellationToken) =>
+            inner.Abandoned(lanes, machineNow, limit, cancellationToken);
 
         public Task<TState?> Claim(
             string id, string owner, DateTimeOffset now, DateTimeOffset machineNow, TimeSpan lease, CancellationToken cancellationToken) =>

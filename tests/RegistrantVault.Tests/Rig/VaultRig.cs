@@ -10,15 +10,15 @@ using DomainWorkers.RegistrantVault.State;
 
 namespace DomainWorkers.RegistrantVault.Tests.Rig;
 
-/// <summary>A vault in memory, seen by each worker.</summary>
+/// <summary>A vault, seen by each worker; in memory unless it is told where else.</summary>
 internal sealed class VaultRig
 {
     private readonly RecordingFactory _factory;
 
-    public VaultRig(VaultKeys? keys = null)
+    public VaultRig(VaultKeys? keys = null, IStateStoreFactory? elsewhere = null)
     {
         Keys = keys ?? VaultKeys.CreateEphemeral();
-        _factory = new RecordingFactory(Store);
+        _factory = new RecordingFactory(elsewhere ?? Store);
         Stores = VaultStores.Open(_factory);
     }
 

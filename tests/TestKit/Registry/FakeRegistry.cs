@@ -115,12 +115,14 @@ public sealed class FakeRegistry : IHarnessPart
     void IHarnessPart.Register(IServiceCollection services, ProcessLife life)
     {
         services.AddSingleton<IRegistrants, KnownRegistrants>();
-        services.AddSingleton(provider =>
-        {
-            _books.Clock = provider.GetRequiredService<TimeProvider>();
-            var options = new RegistryOptions { Host = "registry.invalid", ClientId = ClientId };
-            return new Registries(_accounts.Select(account => new RegistryAccount(account, options, new RegistryLink(this, life))));
-        });
+        services.AddSingleton(provider => new Registries(Accounts(provider, life)));
+    }
+
+    internal IEnumerable<RegistryAccount> Accounts(IServiceProvider provider, ProcessLife life)
+    {
+        _books.Clock = provider.GetRequiredService<TimeProvider>();
+        var options = new RegistryOptions { Host = "registry.invalid", ClientId = ClientId };
+        return _accounts.Select(account => new RegistryAccount(account, options, new RegistryLink(this, life)));
     }
 
     internal async Task<RegistryAnswer> Execute(RegistryCommand command, string clientTransactionId, Func<bool> mayWrite)

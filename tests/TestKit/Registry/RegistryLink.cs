@@ -20,6 +20,8 @@ internal sealed class RegistryLink(FakeRegistry registry, ProcessLife life) : IR
     public async Task<RegistryView> Look(string name, string clientTransactionId, CancellationToken cancellationToken)
     {
         life.Reach("before question");
-        return await registry.Look(name);
+        var view = await registry.Look(name);
+        life.Reach("after question");
+        return view;
     }
 }

@@ -68,6 +68,10 @@ public sealed class Documents<TState>(
     public Task<IReadOnlyList<string>> Due(string lane, DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
         store.Due(lane, now, machineClock.GetUtcNow(), limit, cancellationToken);
 
+    /// <summary>Ids in these lanes whose claim ran out before its holder said how it ended, the longest abandoned first.</summary>
+    public Task<IReadOnlyList<string>> Abandoned(IReadOnlyCollection<string> lanes, int limit, CancellationToken cancellationToken) =>
+        store.Abandoned(lanes, machineClock.GetUtcNow(), limit, cancellationToken);
+
     /// <summary>Claims a due document for a while; null when somebody else has it or it is not due any more.</summary>
     public Task<TState?> Claim(string id, string owner, DateTimeOffset now, TimeSpan lease, CancellationToken cancellationToken) =>
         store.Claim(id, owner, now, machineClock.GetUtcNow(), lease, cancellationToken);

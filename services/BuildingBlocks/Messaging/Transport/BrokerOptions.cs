@@ -24,6 +24,8 @@ public sealed class BrokerOptions : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
+        if (Management is not null && ManagementComplaint(Management) is { } complaint)
+            yield return new ValidationResult(complaint, [nameof(Management)]);
         if (Uri is null)
             yield break;
         if (Uri.Scheme is not ("amqp" or "amqps" or "memory"))
@@ -32,6 +34,15 @@ public sealed class BrokerOptions : IValidatableObject
             yield return new ValidationResult("Broker__Uri must be amqps:// unless the broker is on the loopback interface.", [nameof(Uri)]);
         else if (!IsLoopback && Uri.UserInfo.StartsWith("guest:", StringComparison.Ordinal))
             yield return new ValidationResult("Broker__Uri must not use the default user guest outside the loopback interface.", [nameof(Uri)]);
+    }
+
+    private static string? ManagementComplaint(Uri management)
+    {
+        if (!management.IsAbsoluteUri || management.Scheme is not ("http" or "https") || management.UserInfo.Length == 0)
+            return "Broker__Management must be http[s]://user:password@host:port.";
+        return management.Scheme == "http" && !OnLoopback(management)
+            ? "Broker__Management must be https:// unless the broker is on the loopback interface."
+            : null;
     }
 
     private static bool OnLoopback(Uri uri) => uri.IsLoopback || (IPAddress.TryParse(uri.Host, out var ip) && IPAddress.IsLoopback(ip));

@@ -69,6 +69,11 @@ internal sealed class DocumentTable(IReadOnlyList<string> uniqueKeys)
         return ids.SkipWhile(found => found == id).Select(found => _documents[found]);
     }
 
+    /// <summary>Documents in these lanes whose claim ran out, the longest abandoned first.</summary>
+    public IEnumerable<StoredDocument> Abandoned(IReadOnlyCollection<string> lanes, long now) =>
+        _claims.TakeWhile(place => place.Due < now).Select(place => _documents[place.DocumentId])
+            .Where(document => document.Lane is { } lane && lanes.Contains(lane));
+
     public int OpenClaims(long now) => _claims.Reverse().TakeWhile(place => place.Due >= now).Count();
 
     private string? Conflict(StoredDocument document)

@@ -72,6 +72,18 @@ public sealed class InMemoryStateStore<TState> : IStateStore<TState>, IByteStore
             cancellationToken);
     }
 
+    public async Task<IReadOnlyList<string>> Abandoned(
+        IReadOnlyCollection<string> lanes, DateTimeOffset machineNow, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        var machine = DocumentOrder.Instant(machineNow);
+        return await Reading<IReadOnlyList<string>>(
+            StoreOperation.Abandoned,
+            null,
+            () => [.. _table.Abandoned(lanes, machine).Take(limit).Select(document => document.Id)],
+            cancellationToken);
+    }
+
     public Task<TState?> Claim(
         string id, string owner, DateTimeOffset now, DateTimeOffset machineNow, TimeSpan lease, CancellationToken cancellationToken)
     {

@@ -8,6 +8,7 @@ public enum StoreOperation
     Insert,
     Save,
     Due,
+    Abandoned,
     Claim,
     Pending,
     Clear,

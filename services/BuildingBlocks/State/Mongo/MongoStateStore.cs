@@ -101,6 +101,21 @@ public sealed class MongoStateStore<TState> : IStateStore<TState>
         });
     }
 
+    public Task<IReadOnlyList<string>> Abandoned(
+        IReadOnlyCollection<string> lanes, DateTimeOffset machineNow, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        return StoreOutage.Guard<IReadOnlyList<string>>(async () =>
+        {
+            var found = await _hints.Find(StateQueries.Abandoned(lanes, machineNow))
+                .Sort(StateQueries.LongestAbandonedFirst)
+                .Limit(limit)
+                .Project(new BsonDocument(Elements.Id, 1))
+                .ToListAsync(cancellationToken);
+            return [.. found.Select(document => document[Elements.Id].AsString)];
+        });
+    }
+
     public Task<TState?> Claim(
         string id, string owner, DateTimeOffset now, DateTimeOffset machineNow, TimeSpan lease, CancellationToken cancellationToken) =>
         StoreOutage.Guard<TState?>(async () => await _documents.FindOneAndUpdateAsync<TState>(

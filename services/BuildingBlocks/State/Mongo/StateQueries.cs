@@ -12,6 +12,8 @@ internal static class StateQueries
 
     public static BsonDocument OldestFirst => new() { [Elements.Due] = 1, [Elements.Id] = 1 };
 
+    public static BsonDocument LongestAbandonedFirst => new() { [Elements.ClaimedUntil] = 1, [Elements.Id] = 1 };
+
     public static BsonDocument HasDue => new(Elements.Due, Exists);
 
     /// <summary>How many messages are open, and since when the oldest is due.</summary>
@@ -33,6 +35,13 @@ internal static class StateQueries
         [Elements.Lane] = new BsonDocument { ["$eq"] = lane, ["$exists"] = true },
         [Elements.Due] = new BsonDocument("$lte", Instant(now)),
         [Elements.ClaimedUntil] = Unclaimed(machineNow),
+    };
+
+    public static BsonDocument Abandoned(IEnumerable<string> lanes, DateTimeOffset machineNow) => new()
+    {
+        [Elements.ClaimedUntil] = new BsonDocument { ["$lt"] = Instant(machineNow), ["$exists"] = true },
+        // In other words than $in, so that nobody walks through whole lanes: few claims run out, and many documents may stand in a lane.
+        [Elements.Lane] = new BsonDocument("$not", new BsonDocument("$nin", new BsonArray(lanes))),
     };
 
     public static BsonDocument Claimable(string id, DateTimeOffset now, DateTimeOffset machineNow) => new()

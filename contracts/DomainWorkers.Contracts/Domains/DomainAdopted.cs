@@ -1,0 +1,25 @@
+using System.ComponentModel.DataAnnotations;
+using DomainWorkers.Contracts.Messaging;
+
+namespace DomainWorkers.Contracts.Domains;
+
+/// <summary>
+/// A domain that the registry already showed as ours is in the record now. Answers <see cref="AdoptDomain"/>.
+/// </summary>
+[Event("registry-submission")]
+public sealed record DomainAdopted
+{
+    /// <summary>The account that holds the domain.</summary>
+    [RegularExpression(ContractPatterns.Account)]
+    public required string Account { get; init; }
+
+    /// <summary>The order that it answers.</summary>
+    [RegularExpression(ContractPatterns.Reference)]
+    public required string OrderId { get; init; }
+
+    /// <summary>When we learned or decided it (UTC).</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The domain as it is now.</summary>
+    public required DomainRecord Domain { get; init; }
+}

@@ -1,0 +1,54 @@
+using DomainWorkers.Faults.Evidence;
+
+namespace DomainWorkers.Faults.Verdict;
+
+/// <summary>When somebody began not to know whether an order was done, and what came next.</summary>
+internal sealed record Doubt(string OrderId, DateTimeOffset Since, DateTimeOffset? EndedAt)
+{
+    public TimeSpan? Lasted => EndedAt - Since;
+}
+
+/// <summary>Every doubt of a run, from four witnesses: the registry's ledger, the kills, the events, the registry's questions.</summary>
+internal static class Timelines
+{
+    public static IReadOnlyList<Doubt> Of(RunEvidence evidence)
+    {
+        var tries = Tries.Of(evidence.Ledger).ToLookup(operation => operation.Name);
+        var events = evidence.Events.ToLookup(line => line.OrderId);
+        var kills = evidence.Kills
+            .SelectMany(kill => kill.InFlight, (kill, held) => (held.OrderId, kill.At))
+            .ToLookup(hit => hit.OrderId, hit => hit.At);
+        return
+        [
+            .. evidence.Orders.SelectMany(order => Of(
+                order,
+                [.. tries[order.Name].Where(operation => operation.Serves(order))],
+                [.. events[order.OrderId]],
+                kills[order.OrderId])),
+        ];
+    }
+
+    private static IEnumerable<Doubt> Of(FaultOrder order, Tries[] tries, EventLine[] events, IEnumerable<DateTimeOffset> kills)
+    {
+        var lost = tries.SelectMany(operation => operation.Sent).Where(line => !line.AnswerSent).Select(line => line.MachineAt);
+        var shown = events.Where(line => line.Progress == "unknown" && line.At is not null).Select(line => line.At!.Value);
+        var answers = events.Where(line => line.IsAnswer && line.At is not null).Select(line => line.At!.Value).ToArray();
+        // An outcome that a process decided right before it was killed may be written right after: then nobody doubted.
+        var doubts = lost.Concat(shown).Concat(kills)
+            .Where(since => !answers.Any(at => at <= since))
+            .Distinct().Order().ToArray();
+        foreach (var since in doubts)
+        {
+            // A later doubt takes over: what the registry got of a dead process may come after the kill. A try counts only behind a question.
+            var ends = answers
+                .Concat(doubts)
+                .Concat(tries.SelectMany(operation => operation.Sent
+                    .Where(sent => operation.Questions.Any(asked => asked.MachineAt > since && asked.Sequence < sent.Sequence))
+                    .Select(sent => sent.MachineAt)))
+                .Where(instant => instant > since)
+                .Order()
+                .Select(instant => (DateTimeOffset?)instant);
+            yield return new Doubt(order.OrderId, since, ends.FirstOrDefault());
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using System.Security.Cryptography;
+using DomainWorkers.BuildingBlocks.State;
+using DomainWorkers.BuildingBlocks.State.Mongo;
+using MongoDB.Driver;
+
+namespace DomainWorkers.Integration.Tests.Rig;
+
+/// <summary>One deployment: a virtual host, databases and a registry that no other test sees.</summary>
+internal sealed class Site : IAsyncDisposable
+{
+    private readonly string _name = $"test-{Guid.NewGuid():N}"[..16];
+
+    private Site(Engines engines, Registry registry)
+    {
+        Registry = registry;
+        Management = new Management(engines.Management);
+        Broker = $"{engines.Broker.TrimEnd('/')}/{_name}";
+        StoreOptions = new StoreOptions { Uri = engines.Store, DatabasePrefix = _name };
+        Settings = new Dictionary<string, string>(registry.Settings)
+        {
+            ["Broker__Uri"] = Broker,
+            ["Broker__Management"] = engines.Management,
+            ["Store__Uri"] = engines.Store,
+            ["Store__DatabasePrefix"] = _name,
+            ["Parking__SealKey"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
+            // The published samples have the dates that they were written with.
+            ["Messaging__MaxAge"] = "36500.00:00:00",
+        };
+    }
+
+    public Registry Registry { get; }
+
+    public Management Management { get; }
+
+    /// <summary>The broker's address with the virtual host, for any AMQP client.</summary>
+    public string Broker { get; }
+
+    public string VirtualHost => _name;
+
+    public StoreOptions StoreOptions { get; }
+
+    /// <summary>What a worker needs to run here.</summary>
+    public Dictionary<string, string> Settings { get; }
+
+    /// <summary>Where the broker is empty.</summary>
+    public static async Task<Site> Bare(Engines? engines = null)
+    {
+        var site = new Site(engines ?? Engines.Given(), await Registry.Start());
+        await site.Management.Put($"vhosts/{site._name}", new { });
+        await site.Management.Put($"permissions/{site._name}/guest", new { configure = ".*", write = ".*", read = ".*" });
+        return site;
+    }
+
+    /// <summary>Where the topology is applied.</summary>
+    public static async Task<Site> Prepared(Engines? engines = null)
+    {
+        var site = await Bare(engines);
+        var (code, output) = await site.Topology("apply");
+        Assert.True(code == 0, output);
+        return site;
+    }
+
+    /// <summary><c>--topology</c>, its exit code and what it said.</summary>
+    public async Task<(int Code, string Output)> Topology(params string[] verb)
+    {
+        await using var process = Rig.Worker.Run(Settings, ["--topology", .. verb]);
+        return (await process.Exit(), process.Everything);
+    }
+
+    public Worker StartWorker() => Rig.Worker.Start(Settings);
+
+    public async Task<Worker> ReadyWorker()
+    {
+        var worker = StartWorker();
+        await worker.Ready();
+        return worker;
+    }
+
+    /// <summary>The store of a worker's documents, read by the driver alone.</summary>
+    public IMongoDatabase Database(string worker = "registry-submission") =>
+        new MongoClient(StoreOptions.Uri).GetDatabase($"{_name}-{worker}");
+
+    public async ValueTask DisposeAsync()
+    {
+        await Management.Delete($"vhosts/{_name}");
+        Management.Dispose();
+        using var client = new MongoClient(StoreOptions.Uri);
+        foreach (var name in await (await client.ListDatabaseNamesAsync()).ToListAsync())
+        {
+            if (name.StartsWith($"{_name}-", StringComparison.Ordinal))
+                await client.DropDatabaseAsync(name);
+        }
+
+        await Registry.DisposeAsync();
+    }
+}

@@ -1,0 +1,89 @@
+using DomainWorkers.BuildingBlocks;
+using DomainWorkers.Contracts.Domains;
+using DomainWorkers.Contracts.Registration;
+using DomainWorkers.RegistrantVault;
+using DomainWorkers.RegistrantVault.Keys;
+using DomainWorkers.RegistrantVault.Rights;
+using DomainWorkers.RegistrantVault.Samples;
+using DomainWorkers.RegistrantVault.State;
+using DomainWorkers.RegistrySimulator;
+using DomainWorkers.RegistrySubmission.State;
+using DomainWorkers.TestKit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace DomainWorkers.RegistrySubmission.Tests.EndToEnd;
+
+/// <summary>The worker as it runs, with sample registrants in its vault and a registry that speaks EPP.</summary>
+internal sealed class Registrar : IAsyncDisposable
+{
+    public const string Account = "acme";
+    public const string Name = "longjing-tea.cn";
+    public static readonly IReadOnlyList<string> Servers = ["ns1.example.net", "ns2.example.net"];
+
+    // Longer than lease, settle delay and the first pauses together.
+    private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(40);
+
+    private Registrar(WorkerHarness worker, SimulatedRegistry registry) => (Worker, Registry) = (worker, registry);
+
+    public WorkerHarness Worker { get; }
+
+    public SimulatedRegistry Registry { get; }
+
+    public DomainObject? AtRegistry => Registry.Server.Objects.Domain(Name);
+
+    public DateTimeOffset Now => Worker.Clock.GetUtcNow();
+
+    public static async Task<Registrar> Start()
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2025, 1, 6, 1, 0, 0, TimeSpan.Zero));
+        var registry = await SimulatedRegistry.Start(clock);
+        var worker = await WorkerHarness.Start(
+            new RegistrySubmissionModule(), new HarnessSetup { Clock = clock, Parts = [registry] });
+        var vault = new WorkerVault(
+            VaultWorker.RealNameReview, worker.Services.GetRequiredService<VaultStores>(), worker.Services.GetRequiredService<VaultKeys>(),
+            clock, worker.Services.GetRequiredKeyedService<TimeProvider>(Clocks.Machine));
+        await SampleRegistrants.Load(vault.Registrants, CancellationToken.None);
+        return new Registrar(worker, registry);
+    }
+
+    /// <summary>Sends a message and lets machine time pass until nothing is left to do about it.</summary>
+    public async Task Say(object message)
+    {
+        await Worker.Send(message);
+        await Worker.AdvanceMachine(LongEnough);
+    }
+
+    /// <summary>The same while the registry misbehaves on the next command of a kind.</summary>
+    public Task Say(object message, FaultAction fault, string command)
+    {
+        Registry.Next(fault, command);
+        return Say(message);
+    }
+
+    public async Task<DomainRecord> Register(string orderId = "reg-1")
+    {
+        await Say(new SubmitRegistration
+        {
+            Account = Account,
+            OrderId = orderId,
+            IssuedAt = Now,
+            DomainName = Name,
+            Years = 1,
+            ProfileId = "acme-company",
+            NameServers = Servers,
+        });
+        return Worker.Published<DomainRegistered>().Single(registered => registered.OrderId == orderId).Domain;
+    }
+
+    /// <summary>The one event of a type that answers an order.</summary>
+    public T Answer<T>() => Assert.Single(Worker.Published<T>());
+
+    public async Task<DomainState> Record(string domainId) => (await Worker.Find<DomainState>(domainId))!;
+
+    public async ValueTask DisposeAsync()
+    {
+        await Worker.DisposeAsync();
+        await Registry.DisposeAsync();
+    }
+}
