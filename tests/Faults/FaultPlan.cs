@@ -64,11 +64,9 @@ internal sealed record FaultPlan
     public int LostAnswersAtLeast => Sabotage is null ? Orders * 2 / 50 : 0;
 
     /// <summary>Who orders, and for whom: one of the sample registrants that <c>infra/seed</c> stores.</summary>
-#pragma warning disable CA1822 // Parts of a plan like the others, though every plan has the same.
-    public string Account => "acme";
+    public string Account { get; init; } = "acme";
 
-    public string ProfileId => "acme-zhang";
-#pragma warning restore CA1822
+    public string ProfileId { get; init; } = "acme-zhang";
 
     public string FolderName => Sabotage is null
         ? Seed.ToString(CultureInfo.InvariantCulture)

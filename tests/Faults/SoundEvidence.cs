@@ -52,7 +52,8 @@ internal static class SoundEvidence
                 new StoredOperation("acme/renew/ren-1", "ren-1", OrderKind.Renew, "Done", "m5", IsDue: false, Outgoing: 0),
             ],
             [new StoredDomain("d-1", "tea.cn", IsOpen: false, Start.AddYears(3), Outgoing: 0)],
-            ParkedMessages: 0),
+            ParkedMessages: 0,
+            DeadLetters: 0),
         "");
 
     public static DateTimeOffset At(double seconds) => Start.AddSeconds(seconds);

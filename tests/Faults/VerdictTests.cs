@@ -27,6 +27,7 @@ public sealed class VerdictTests
         [Invariants.OutgoingLeft] = ("tea.cn", run => Domain(run, domain => domain with { Outgoing = 1 })),
         [Invariants.DomainOpen] = ("tea.cn", run => Domain(run, domain => domain with { IsOpen = true })),
         [Invariants.ParkedMessage] = (Violation.Run, run => run with { Stored = run.Stored with { ParkedMessages = 1 } }),
+        [Invariants.DeadLetter] = (Violation.Run, run => run with { Stored = run.Stored with { DeadLetters = 1 } }),
         [Invariants.UnknownUnseen] = ("reg-1", run => Without(run, "m2")),
         [Invariants.SettledLate] = ("reg-1", run => Also(Without(run, "m3"), run.Events[2] with { At = At(11.001 + 38) })),
         [Invariants.SentBlindly] = ("reg-1", run => run with

@@ -59,6 +59,7 @@ internal sealed class EvidenceFolder : IDisposable
             settleDelaySeconds = plan.SettleDelay.TotalSeconds,
             settleWithinSeconds = plan.SettleWithin.TotalSeconds,
             parkedMessages = stored.ParkedMessages,
+            deadLetters = stored.DeadLetters,
         });
         foreach (var order in orders)
         {

@@ -1,8 +1,8 @@
 namespace DomainWorkers.Faults.Evidence;
 
-/// <summary>What the store holds when the run is over.</summary>
+/// <summary>What store and broker hold when the run is over.</summary>
 internal sealed record StoredState(
-    IReadOnlyList<StoredOperation> Operations, IReadOnlyList<StoredDomain> Domains, int ParkedMessages);
+    IReadOnlyList<StoredOperation> Operations, IReadOnlyList<StoredDomain> Domains, int ParkedMessages, int DeadLetters);
 
 /// <summary>One operation document.</summary>
 internal sealed record StoredOperation(

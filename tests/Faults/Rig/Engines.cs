@@ -14,9 +14,10 @@ internal sealed class Engines : IAsyncDisposable
     private readonly HttpClient _management;
     private readonly string _virtualHost;
 
-    private Engines(HttpClient management, string virtualHost, Uri broker, string store)
+    private Engines(HttpClient client, Uri management, string virtualHost, Uri broker, string store)
     {
-        _management = management;
+        _management = client;
+        Management = management;
         _virtualHost = virtualHost;
         Broker = broker;
         Store = store;
@@ -24,6 +25,8 @@ internal sealed class Engines : IAsyncDisposable
 
     /// <summary>The broker, with the run's own virtual host.</summary>
     public Uri Broker { get; }
+
+    public Uri Management { get; }
 
     public string Store { get; }
 
@@ -41,7 +44,7 @@ internal sealed class Engines : IAsyncDisposable
         await Put(management, $"/api/vhosts/{virtualHost}", "{}", cancellationToken);
         await Put(management, $"/api/permissions/{virtualHost}/{user}",
             """{"configure":".*","write":".*","read":".*"}""", cancellationToken);
-        return new Engines(management, virtualHost, new UriBuilder(broker) { Path = $"/{virtualHost}" }.Uri, store);
+        return new Engines(management, address, virtualHost, new UriBuilder(broker) { Path = $"/{virtualHost}" }.Uri, store);
     }
 
     public async ValueTask DisposeAsync()

@@ -10,6 +10,9 @@ internal sealed class FaultRun
 {
     private static readonly string[] Queues = ["registry-submission.submit-registration", "registry-submission.renew-domain"];
 
+    /// <summary>Where the broker puts what it gave up on, and events that nobody is bound for.</summary>
+    private static readonly string[] LastResorts = ["dead.registry-submission", "dw.unheard"];
+
     /// <summary>Nothing at all has happened for so long although something is left to do: the run is over, and the verdict says what is stuck.</summary>
     private static readonly TimeSpan Stuck = TimeSpan.FromMinutes(2);
 
@@ -39,9 +42,11 @@ internal sealed class FaultRun
     private async Task<RunEvidence> Run(
         Engines engines, StoreEye store, string prefix, SimulatedRegistry registry, CancellationToken cancellationToken)
     {
-        await using var orderSide = await OrderSide.Open(engines.Broker, _plan, Heard, cancellationToken);
         var vault = await SampleVault.Fill(engines.Store, prefix, cancellationToken);
         var settings = Settings(engines, prefix, registry, vault);
+        // What a deployment does before the first worker starts.
+        await Programs.Run("RegistrySubmission", ["--topology", "apply"], settings, cancellationToken);
+        await using var orderSide = await OrderSide.Open(engines.Broker, _plan, Heard, cancellationToken);
         var workers = Enumerable.Range(1, _plan.Workers)
             .Select(i => new WorkerProcess($"w{i}", settings, _plan.Sabotage, _folder.File($"w{i}.log")))
             .ToArray();
@@ -54,7 +59,7 @@ internal sealed class FaultRun
         {
             foreach (var worker in workers)
                 await worker.DisposeAsync();
-            stored = await store.Read(CancellationToken.None);
+            stored = await store.Read(await LeftOver(orderSide));
             _folder.Close(_plan, _demand.Orders, stored);
         }
 
@@ -111,6 +116,14 @@ internal sealed class FaultRun
         }
     }
 
+    private static async Task<int> LeftOver(OrderSide orderSide)
+    {
+        var left = 0u;
+        foreach (var queue in LastResorts)
+            left += await orderSide.Waiting(queue, CancellationToken.None);
+        return (int)left;
+    }
+
     private static async Task<bool> IsQuiet(OrderSide orderSide, StoreEye store, CancellationToken cancellationToken)
     {
         foreach (var queue in Queues)
@@ -129,6 +142,7 @@ internal sealed class FaultRun
         var settings = new Dictionary<string, string>(registry.Settings().Concat(vault))
         {
             ["Broker__Uri"] = engines.Broker.OriginalString,
+            ["Broker__Management"] = engines.Management.OriginalString,
             ["Store__Uri"] = engines.Store,
             ["Store__DatabasePrefix"] = prefix,
             ["Messaging__PublisherIdentity"] = "UserId",

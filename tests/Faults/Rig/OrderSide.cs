@@ -45,7 +45,7 @@ internal sealed class OrderSide : IAsyncDisposable
         _publishing = publishing;
     }
 
-    /// <summary>Listens before the workers run, so that nothing they say can be missed.</summary>
+    /// <summary>Listens before the workers run, so that nothing they say can be missed. The exchanges are there: the deployment made them.</summary>
     public static async Task<OrderSide> Open(Uri broker, FaultPlan plan, Action<EventLine> heard, CancellationToken cancellationToken)
     {
         var factory = new ConnectionFactory { Uri = broker, ClientProvidedName = "order-system" };
@@ -57,10 +57,7 @@ internal sealed class OrderSide : IAsyncDisposable
 
         await listening.QueueDeclareAsync(Queue, durable: true, exclusive: false, autoDelete: false, cancellationToken: cancellationToken);
         foreach (var exchange in Events.Keys)
-        {
-            await listening.ExchangeDeclareAsync(exchange, ExchangeType.Topic, durable: true, cancellationToken: cancellationToken);
             await listening.QueueBindAsync(Queue, exchange, plan.Account, cancellationToken: cancellationToken);
-        }
 
         var consumer = new AsyncEventingBasicConsumer(listening);
         consumer.ReceivedAsync += side.Hear;

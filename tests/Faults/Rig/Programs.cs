@@ -18,6 +18,25 @@ internal static class Programs
         return start;
     }
 
+    /// <summary>Runs a project's program to its end and returns what it printed; anything but exit code 0 throws.</summary>
+    public static async Task<string> Run(
+        string project, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string>> settings, CancellationToken cancellationToken)
+    {
+        var start = Start(project);
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
+        var error = process.StandardError.ReadToEndAsync(cancellationToken);
+        await process.WaitForExitAsync(cancellationToken);
+        return process.ExitCode == 0
+            ? await output
+            : throw new InvalidOperationException(
+                $"{project} {string.Join(' ', start.ArgumentList.Skip(1))} ended with {process.ExitCode}: {await error}{await output}");
+    }
+
     private static string Dotnet =>
         Environment.ProcessPath is { } path && System.IO.Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
 

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace DomainWorkers.Faults.Rig;
 
 /// <summary>The vault with the sample registrants in it, filled by the program that <c>infra/seed</c> runs.</summary>
@@ -12,30 +10,14 @@ internal static class SampleVault
     public static async Task<IEnumerable<KeyValuePair<string, string>>> Fill(
         string store, string databasePrefix, CancellationToken cancellationToken)
     {
-        var keys = (await Run(["keys"], [], cancellationToken))
+        var keys = (await Programs.Run("SeedRegistrants", ["keys"], [], cancellationToken))
             .Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Where(line => line.StartsWith(Export, StringComparison.Ordinal))
             .Select(line => line[Export.Length..].Trim().Split('=', 2))
             .Select(setting => KeyValuePair.Create(setting[0], setting[1]))
             .ToArray();
-        await Run([], [.. keys, new("Store__Uri", store), new("Store__DatabasePrefix", databasePrefix)], cancellationToken);
+        await Programs.Run(
+            "SeedRegistrants", [], [.. keys, new("Store__Uri", store), new("Store__DatabasePrefix", databasePrefix)], cancellationToken);
         return keys.Where(key => key.Key.StartsWith(WorkerKey, StringComparison.Ordinal));
-    }
-
-    private static async Task<string> Run(
-        string[] arguments, IEnumerable<KeyValuePair<string, string>> settings, CancellationToken cancellationToken)
-    {
-        var start = Programs.Start("SeedRegistrants");
-        foreach (var argument in arguments)
-            start.ArgumentList.Add(argument);
-        foreach (var (name, value) in settings)
-            start.Environment[name] = value;
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
-        var error = process.StandardError.ReadToEndAsync(cancellationToken);
-        await process.WaitForExitAsync(cancellationToken);
-        return process.ExitCode == 0
-            ? await output
-            : throw new InvalidOperationException($"The vault could not be filled ({process.ExitCode}): {await error}");
     }
 }

@@ -67,14 +67,17 @@ internal sealed class StoreEye : IAsyncDisposable
             + await Domains.CountDocumentsAsync(unsaid, null, cancellationToken);
     }
 
-    public async Task<StoredState> Read(CancellationToken cancellationToken)
+    /// <param name="deadLetters">What the broker gave up on, for the same record.</param>
+    public async Task<StoredState> Read(int deadLetters)
     {
+        var cancellationToken = CancellationToken.None;
         var operations = await Operations.Find(new BsonDocument()).ToListAsync(cancellationToken);
         var domains = await Domains.Find(new BsonDocument()).ToListAsync(cancellationToken);
         return new StoredState(
             [.. operations.Select(Operation)],
             [.. domains.Select(Domain)],
-            (int)await Parked.CountDocumentsAsync(new BsonDocument(), null, cancellationToken));
+            (int)await Parked.CountDocumentsAsync(new BsonDocument(), null, cancellationToken),
+            deadLetters);
     }
 
     public async ValueTask DisposeAsync()

@@ -51,6 +51,9 @@ internal static class Invariants
     /// <summary>Messages were set aside.</summary>
     public const string ParkedMessage = "parked-message";
 
+    /// <summary>The broker gave up on a message, or nobody was bound for an event.</summary>
+    public const string DeadLetter = "dead-letter";
+
     /// <summary>The answer was lost and the order side never saw that the outcome is unknown.</summary>
     public const string UnknownUnseen = "unknown-unseen";
 

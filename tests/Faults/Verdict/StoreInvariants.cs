@@ -26,5 +26,7 @@ internal static class StoreInvariants
 
         if (evidence.Stored.ParkedMessages > 0)
             yield return new(Invariants.ParkedMessage, Violation.Run);
+        if (evidence.Stored.DeadLetters > 0)
+            yield return new(Invariants.DeadLetter, Violation.Run);
     }
 }
