@@ -13,6 +13,13 @@ internal sealed record FaultPlan
     /// <summary>Registrations, and as many renewals.</summary>
     public required int Orders { get; init; }
 
+    /// <summary>Renewals, where they are to be fewer.</summary>
+    public int Renewals
+    {
+        get => field > 0 ? field : Orders;
+        init;
+    }
+
     /// <summary>Kills of all worker processes together.</summary>
     public required int Kills { get; init; }
 

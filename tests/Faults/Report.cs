@@ -13,7 +13,8 @@ internal static class Report
         var lines = new List<string>
         {
             string.Create(CultureInfo.InvariantCulture,
-                $"FAULT_SEED={plan.Seed} FAULT_ORDERS={plan.Orders} FAULT_KILLS={plan.Kills} {plan.Sabotage ?? "shipped worker"}, took {took.TotalSeconds:0} s, load average {LoadAverage}"),
+                $"FAULT_SEED={plan.Seed} FAULT_ORDERS={plan.Orders} FAULT_KILLS={plan.Kills} {plan.Sabotage ?? "shipped worker"}, ")
+            + string.Create(CultureInfo.InvariantCulture, $"took {took.TotalSeconds:0} s, load average {LoadAverage}"),
             "  " + string.Join(", ", judgement.Counts.Select(entry => $"{entry.Key} {entry.Value}")),
             "  " + Settling(Timelines.Of(evidence)),
         };
@@ -26,10 +27,12 @@ internal static class Report
 
     private static string Settling(IReadOnlyList<Doubt> doubts)
     {
-        var seconds = doubts.Select(doubt => doubt.Lasted?.TotalSeconds ?? double.PositiveInfinity).Order().ToArray();
+        var seconds = doubts.Select(doubt => (doubt.EndedAt - doubt.Since)?.TotalSeconds ?? double.PositiveInfinity).Order().ToArray();
+        var overdue = doubts.Select(doubt => doubt.Overdue?.TotalSeconds ?? double.PositiveInfinity).DefaultIfEmpty().Max();
         return seconds.Length == 0
             ? "no doubts"
             : string.Create(CultureInfo.InvariantCulture,
-                $"a doubt lasted {seconds[seconds.Length / 2]:0.0} s (median), {seconds[^1]:0.0} s at most");
+                $"a doubt lasted {seconds[seconds.Length / 2]:0.0} s (median), {seconds[^1]:0.0} s at most; ")
+            + string.Create(CultureInfo.InvariantCulture, $"settled {overdue:0.0} s after the settle delay at most");
     }
 }

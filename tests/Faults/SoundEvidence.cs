@@ -36,6 +36,7 @@ internal static class SoundEvidence
                 InFlight = [new HeldOperation("ren-1", OrderKind.Renew)],
             },
         ],
+        [new WorkerLife("w1", At(1), At(19.5)), new WorkerLife("w2", At(1), null), new WorkerLife("w1", At(21), null)],
         [
             Line(1, "executed", "domain:create", "dw-r-1", 10) with { AnswerSent = false, Years = 2, ExpiresAfter = Start.AddYears(2) },
             Line(2, "query", "domain:info", "dw-r-1-i", 12),

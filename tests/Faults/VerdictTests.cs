@@ -11,7 +11,10 @@ public sealed class VerdictTests
 {
     private static readonly Dictionary<string, (string Subject, Func<RunEvidence, RunEvidence> Break)> Breaches = new()
     {
-        [Invariants.LostOrder] = ("ren-1", run => Without(run, "m4", "m5") with { Stored = run.Stored with { Operations = run.Stored.Operations.Take(1).ToArray() } }),
+        [Invariants.LostOrder] = ("ren-1", run => Without(run, "m4", "m5") with
+        {
+            Stored = run.Stored with { Operations = [.. run.Stored.Operations.Take(1)] },
+        }),
         [Invariants.UnendedOrder] = ("ren-1", run => Stored(Without(run, "m5"), operation => operation with { AnswerId = null })),
         [Invariants.LostEvent] = ("ren-1", run => Without(run, "m5")),
         [Invariants.TwoAnswers] = ("ren-1", run => Also(run, Event("m6", "ren-1", EventKind.Done, 23))),
@@ -32,7 +35,13 @@ public sealed class VerdictTests
         [Invariants.SettledLate] = ("reg-1", run => Also(Without(run, "m3"), run.Events[2] with { At = At(11.001 + 38) })),
         [Invariants.SentBlindly] = ("reg-1", run => run with
         {
-            Ledger = [run.Ledger[0], Line(2, "refused", "domain:create", "dw-r-2", 11), run.Ledger[1] with { Sequence = 3 }, run.Ledger[2] with { Sequence = 4 }],
+            Ledger =
+            [
+                run.Ledger[0],
+                Line(2, "refused", "domain:create", "dw-r-2", 11),
+                run.Ledger[1] with { Sequence = 3 },
+                run.Ledger[2] with { Sequence = 4 },
+            ],
         }),
         [Invariants.TooFewKills] = (Violation.Run, run => run with { Kills = [] }),
         [Invariants.KillTooSoon] = (Violation.Run, run => Kill(run, kill => kill with { ReadyAt = At(19) })),
@@ -58,6 +67,16 @@ public sealed class VerdictTests
     }
 
     [Fact]
+    public async Task Time_in_which_every_worker_was_dead_does_not_count()
+    {
+        var late = Breaches[Invariants.SettledLate].Break(Make());
+
+        var judgement = await Both(late with { Lives = [new("w1", At(1), At(19)), new("w2", At(1), At(20)), new("w2", At(25), null)] });
+
+        Assert.False(judgement.Found(Invariants.SettledLate));
+    }
+
+    [Fact]
     public void Every_invariant_is_broken_once() => Assert.Equal(
         typeof(Invariants).GetFields().Select(field => (string)field.GetRawConstantValue()!).Order(),
         Breaches.Keys.Order());
@@ -73,7 +92,7 @@ public sealed class VerdictTests
                     folder.Add(line);
                 foreach (var line in evidence.Kills)
                     folder.Add(line);
-                folder.Close(evidence.Plan, evidence.Orders, evidence.Stored);
+                folder.Close(evidence.Plan, evidence.Orders, evidence.Lives, evidence.Stored);
                 await File.WriteAllLinesAsync(folder.File("ledger.jsonl"),
                     evidence.Ledger.Select(line => JsonSerializer.Serialize(line, JsonSerializerOptions.Web)));
             }

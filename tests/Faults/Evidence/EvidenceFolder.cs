@@ -41,8 +41,8 @@ internal sealed class EvidenceFolder : IDisposable
 
     public void Add(KillLine line) => _kills.Add(line);
 
-    /// <summary>What was ordered and what is stored at the end, under one line that says what the run was.</summary>
-    public void Close(FaultPlan plan, IEnumerable<FaultOrder> orders, StoredState stored)
+    /// <summary>What was ordered, when workers were ready, and what is stored at the end, under one line that says what the run was.</summary>
+    public void Close(FaultPlan plan, IEnumerable<FaultOrder> orders, IEnumerable<WorkerLife> lives, StoredState stored)
     {
         using var file = new JsonLines(File("orders.jsonl"));
         file.Add(new
@@ -61,6 +61,8 @@ internal sealed class EvidenceFolder : IDisposable
             parkedMessages = stored.ParkedMessages,
             deadLetters = stored.DeadLetters,
         });
+        foreach (var life in lives)
+            file.Add(new { type = "life", instance = life.Instance, readyAt = life.ReadyAt, killedAt = life.KilledAt });
         foreach (var order in orders)
         {
             file.Add(new

@@ -8,6 +8,7 @@ internal sealed record RunEvidence(
     IReadOnlyList<FaultOrder> Orders,
     IReadOnlyList<EventLine> Events,
     IReadOnlyList<KillLine> Kills,
+    IReadOnlyList<WorkerLife> Lives,
     IReadOnlyList<LedgerEntry> Ledger,
     StoredState Stored,
     string Folder);

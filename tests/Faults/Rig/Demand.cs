@@ -24,7 +24,7 @@ internal sealed class Demand
         _dice = plan.Dice(1);
     }
 
-    public int Total => 2 * _plan.Orders;
+    public int Total => _plan.Orders + _plan.Renewals;
 
     public IReadOnlyList<FaultOrder> Orders
     {
@@ -67,7 +67,7 @@ internal sealed class Demand
         lock (_gate)
         {
             var mayRegister = _registrations < _plan.Orders;
-            var mayRenew = _renewals < _plan.Orders && _renewable.Count > 0;
+            var mayRenew = _renewals < _plan.Renewals && _renewable.Count > 0;
             if (!mayRegister && !mayRenew)
                 return null;
 

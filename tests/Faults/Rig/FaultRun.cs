@@ -21,6 +21,7 @@ internal sealed class FaultRun
     private readonly Demand _demand;
     private readonly ConcurrentQueue<EventLine> _events = new();
     private readonly ConcurrentQueue<KillLine> _kills = new();
+    private readonly ConcurrentQueue<WorkerLife> _lives = new();
 
     private FaultRun(FaultPlan plan, EvidenceFolder folder)
     {
@@ -60,10 +61,10 @@ internal sealed class FaultRun
             foreach (var worker in workers)
                 await worker.DisposeAsync();
             stored = await store.Read(await LeftOver(orderSide));
-            _folder.Close(_plan, _demand.Orders, stored);
+            _folder.Close(_plan, _demand.Orders, _lives, stored);
         }
 
-        return new RunEvidence(_plan, _demand.Orders, [.. _events], [.. _kills], registry.Ledger, stored, _folder.Path);
+        return new RunEvidence(_plan, _demand.Orders, [.. _events], [.. _kills], [.. _lives], registry.Ledger, stored, _folder.Path);
     }
 
     private async Task Live(
@@ -71,7 +72,7 @@ internal sealed class FaultRun
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var ready = await Task.WhenAll(workers.Select(worker => worker.Start(stop.Token)));
-        var kills = new KillLoop(_plan, _demand, store, Killed);
+        var kills = new KillLoop(_plan, _demand, store, Killed, _lives.Enqueue);
         var loops = workers.Select((worker, place) => kills.Run(worker, ready[place], place, stop.Token));
         List<Task> running = [.. loops, new Feed(_plan, _demand, orderSide, kills, workers).Run(stop.Token)];
         var settle = Settle(orderSide, store, registry, () => running.All(task => task.IsCompleted), stop.Token);

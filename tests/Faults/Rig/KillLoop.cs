@@ -6,7 +6,7 @@ namespace DomainWorkers.Faults.Rig;
 /// Kills each process one to three seconds after it reported ready, and starts it again, until the run has had its kills. Every third
 /// kill falls where the dice say; the others wait, as long as they may, for an operation between intent and outcome.
 /// </summary>
-internal sealed class KillLoop(FaultPlan plan, Demand demand, StoreEye store, Action<KillLine> note)
+internal sealed class KillLoop(FaultPlan plan, Demand demand, StoreEye store, Action<KillLine> note, Action<WorkerLife> noteLife)
 {
     private static readonly TimeSpan Soonest = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Latest = TimeSpan.FromSeconds(3);
@@ -35,6 +35,7 @@ internal sealed class KillLoop(FaultPlan plan, Demand demand, StoreEye store, Ac
             var open = demand.Open;
             var processId = worker.ProcessId;
             var killedAt = await worker.Kill();
+            noteLife(new WorkerLife(worker.Instance, readyAt, killedAt));
             note(new KillLine
             {
                 Number = number,
@@ -48,6 +49,8 @@ internal sealed class KillLoop(FaultPlan plan, Demand demand, StoreEye store, Ac
             Interlocked.Increment(ref _done);
             readyAt = await worker.Start(cancellationToken);
         }
+
+        noteLife(new WorkerLife(worker.Instance, readyAt, KilledAt: null));
     }
 
     /// <summary>Waits for something to hit, then for a moment of the time that the registry takes for it.</summary>
@@ -76,8 +79,8 @@ internal sealed class KillLoop(FaultPlan plan, Demand demand, StoreEye store, Ac
 
     private static async Task Until(DateTimeOffset instant, CancellationToken cancellationToken)
     {
-        var wait = instant - TimeProvider.System.GetUtcNow();
-        if (wait > TimeSpan.Zero)
-            await Task.Delay(wait, cancellationToken);
+        // A timer may be early by a little.
+        for (var wait = instant - TimeProvider.System.GetUtcNow(); wait > TimeSpan.Zero; wait = instant - TimeProvider.System.GetUtcNow())
+            await Task.Delay(wait + TimeSpan.FromMilliseconds(1), cancellationToken);
     }
 }

@@ -19,9 +19,7 @@ internal static class DoubtInvariants
                 yield return new(Invariants.UnknownUnseen, order.OrderId);
         }
 
-        // The settle delay runs from the end of the claim under which the command may have been written.
-        var limit = plan.Lease + plan.SettleDelay + plan.SettleWithin;
-        foreach (var late in doubts.Where(doubt => doubt.Lasted is not { } lasted || lasted > limit).Select(doubt => doubt.OrderId).Distinct())
+        foreach (var late in doubts.Where(doubt => doubt.Overdue is not { } overdue || overdue > plan.SettleWithin).Select(doubt => doubt.OrderId).Distinct())
             yield return new(Invariants.SettledLate, late);
 
         foreach (var operation in tries)

@@ -3,10 +3,14 @@ using DomainWorkers.Faults.Evidence;
 namespace DomainWorkers.Faults.Verdict;
 
 /// <summary>When somebody began not to know whether an order was done, and what came next.</summary>
-internal sealed record Doubt(string OrderId, DateTimeOffset Since, DateTimeOffset? EndedAt)
-{
-    public TimeSpan? Lasted => EndedAt - Since;
-}
+/// <param name="OrderId">The order.</param>
+/// <param name="Since">When it began.</param>
+/// <param name="EndedAt">The answer, or the next try behind a question; null where neither came.</param>
+/// <param name="Overdue">
+/// How long after the settle delay it ended, counting the time in which a worker was ready. The settle delay runs from the end of the
+/// claim under which the command may have been written.
+/// </param>
+internal sealed record Doubt(string OrderId, DateTimeOffset Since, DateTimeOffset? EndedAt, TimeSpan? Overdue);
 
 /// <summary>Every doubt of a run, from four witnesses: the registry's ledger, the kills, the events, the registry's questions.</summary>
 internal static class Timelines
@@ -18,13 +22,16 @@ internal static class Timelines
         var kills = evidence.Kills
             .SelectMany(kill => kill.InFlight, (kill, held) => (held.OrderId, kill.At))
             .ToLookup(hit => hit.OrderId, hit => hit.At);
+        var uptime = new Uptime(evidence.Lives);
+        var grace = evidence.Plan.Lease + evidence.Plan.SettleDelay;
         return
         [
             .. evidence.Orders.SelectMany(order => Of(
                 order,
                 [.. tries[order.Name].Where(operation => operation.Serves(order))],
                 [.. events[order.OrderId]],
-                kills[order.OrderId])),
+                kills[order.OrderId]))
+                .Select(doubt => doubt with { Overdue = doubt.EndedAt is { } end ? uptime.Between(doubt.Since + grace, end) : null }),
         ];
     }
 
@@ -48,7 +55,7 @@ internal static class Timelines
                 .Where(instant => instant > since)
                 .Order()
                 .Select(instant => (DateTimeOffset?)instant);
-            yield return new Doubt(order.OrderId, since, ends.FirstOrDefault());
+            yield return new Doubt(order.OrderId, since, ends.FirstOrDefault(), Overdue: null);
         }
     }
 }
