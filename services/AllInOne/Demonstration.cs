@@ -36,7 +36,7 @@ internal static class Demonstration
         var orders = new SampleOrders(clock);
         var view = new ProgressView(board);
         var ended = await Feed(host, registries, orders.Registrations(), board, view)
-            && await Feed(host, registries, orders.Renewals(board.Lines), board, view);
+            && await Feed(host, registries, orders.Later(board.Lines), board, view);
 
         await host.StopAsync();
         view.Summary(registries);

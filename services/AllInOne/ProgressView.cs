@@ -23,6 +23,9 @@ internal sealed class ProgressView(OrderBoard board)
 
     public void Summary(SimulatedRegistries registries)
     {
+        // A script reads lines as they were written, whatever the width of a terminal would be.
+        if (Console.IsOutputRedirected)
+            AnsiConsole.Profile.Width = 200;
         var table = new Table().Border(TableBorder.Simple)
             .AddColumns("order", "name", "ended as", "expected", "expires", "story");
         foreach (var line in board.Lines)

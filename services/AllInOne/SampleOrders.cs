@@ -21,18 +21,19 @@ internal sealed class SampleOrders(TimeProvider clock)
             SampleOrder.Register("reg-05", "hangzhou-boats.com.cn", 3, now, LostAnswer),
             SampleOrder.Register("reg-06", "qiantang-tide.com", 1, now, "connection cut before the registry did it"),
             SampleOrder.Register("reg-07", "龙井.公司", 1, now),
-            SampleOrder.Register("reg-08", "longjing-tea.cn", 1, now, "ordered twice: the name is ours already", "NameTaken"),
             SampleOrder.Register("reg-09", "-tea-.cn", 1, now, "not a name", "LabelHyphenPlacement"),
             SampleOrder.Register("reg-10", "teahouse.net", 1, now, "no such registrant", "ProfileUnknown", profile: "nobody"),
         ];
     }
 
-    public IReadOnlyList<SampleOrder> Renewals(IReadOnlyList<OrderLine> registered)
+    /// <summary>What comes when the registrations have ended: renewals, and an order for a name that is ours by then.</summary>
+    public IReadOnlyList<SampleOrder> Later(IReadOnlyList<OrderLine> registered)
     {
         var now = clock.GetUtcNow();
         string DomainOf(string orderId) => registered.First(line => line.Order.OrderId == orderId).Domain?.Id ?? NoDomain;
         return
         [
+            SampleOrder.Register("reg-08", "longjing-tea.cn", 1, now, "ordered twice: the name is ours already", "NameTaken"),
             SampleOrder.Renew("ren-01", DomainOf("reg-01"), "longjing-tea.cn", 1, now),
             SampleOrder.Renew("ren-02", DomainOf("reg-03"), "westlake-silk.com", 3, now, LostAnswer),
             SampleOrder.Renew("ren-03", NoDomain, "somebody-elses.cn", 1, now, "not the account's domain", "DomainUnknown"),

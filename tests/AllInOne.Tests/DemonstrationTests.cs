@@ -1,0 +1,89 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace DomainWorkers.AllInOne.Tests;
+
+/// <summary>What somebody sees who starts the program, and what a script that starts it can rely on.</summary>
+public sealed class DemonstrationTests
+{
+    [Fact]
+    public async Task Every_order_ends_as_it_should_and_the_summary_says_so()
+    {
+        var run = await ProgramRun.Of();
+
+        Assert.True(run.ExitCode == 0, $"{run.Output}\n{run.Errors}");
+        var ended = Rows(run.Output);
+        Assert.True(ended.Count >= 13, $"Only {ended.Count} orders are in the table:\n{run.Output}");
+        Assert.All(ended, row => Assert.Contains(" yes ", row, StringComparison.Ordinal));
+        Assert.Contains(ended, row => row.Contains("DomainRegistered", StringComparison.Ordinal));
+        Assert.Contains(ended, row => row.Contains("DomainRenewed", StringComparison.Ordinal));
+        Assert.Contains(ended, row => row.Contains("NameTaken", StringComparison.Ordinal));
+        Assert.Contains(ended, row => row.Contains("ProfileUnknown", StringComparison.Ordinal));
+        // Lost answers are part of the story, not only of the tests.
+        Assert.Contains("settled by asking", run.Output, StringComparison.Ordinal);
+        Assert.Empty(run.LeftFiles);
+    }
+
+    [Fact]
+    public async Task The_registries_did_exactly_what_the_table_says()
+    {
+        var run = await ProgramRun.Of();
+
+        Assert.True(run.ExitCode == 0, $"{run.Output}\n{run.Errors}");
+        var rows = Rows(run.Output);
+        var ledgers = Regex.Matches(run.Output, @"ledger of \w+: (\d+) creates, (\d+) renewals really executed");
+        Assert.NotEmpty(ledgers);
+        Assert.Equal(rows.Count(row => row.Contains("DomainRegistered", StringComparison.Ordinal)), ledgers.Sum(ledger => int.Parse(ledger.Groups[1].Value, null)));
+        Assert.Equal(rows.Count(row => row.Contains("DomainRenewed", StringComparison.Ordinal)), ledgers.Sum(ledger => int.Parse(ledger.Groups[2].Value, null)));
+    }
+
+    [Fact]
+    public async Task Registries_that_refuse_everything_fail_the_run_and_each_order_is_named()
+    {
+        var run = await ProgramRun.Of("--refuse-everything");
+
+        Assert.True(run.ExitCode == 1, $"{run.Output}\n{run.Errors}");
+        Assert.NotEmpty(Rows(run.Output));
+        var shouldHaveSucceeded = Regex.Matches(run.Output, @"(?m)^order (\S+) \(.+\) should have ended as (DomainRegistered|DomainRenewed), and is \w+")
+            .Select(match => match.Groups[1].Value).ToHashSet();
+        Assert.True(shouldHaveSucceeded.Count >= 7, run.Output);
+        Assert.All(Rows(run.Output).Where(row => row.Contains("DomainRegistered", StringComparison.Ordinal)), row =>
+            Assert.Contains(Order(row), shouldHaveSucceeded));
+        Assert.Matches("ledger of cnnic: 0 creates, 0 renewals", run.Output);
+        Assert.Empty(run.LeftFiles);
+    }
+
+    [Theory]
+    [InlineData("--unknown")]
+    [InlineData("--refuse-everything", "extra")]
+    [InlineData("-h--")]
+    public async Task An_unknown_argument_is_named_and_nothing_is_started(params string[] arguments)
+    {
+        var run = await ProgramRun.Of(arguments);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Empty(run.Output);
+        Assert.Contains($"unknown argument {arguments[^1]}", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("--refuse-everything", run.Errors, StringComparison.Ordinal);
+        Assert.Empty(run.LeftFiles);
+    }
+
+    [Fact]
+    public async Task Verbose_shows_the_workers_log_as_one_JSON_object_a_line()
+    {
+        var run = await ProgramRun.Of("--verbose");
+
+        Assert.True(run.ExitCode == 0, $"{run.Output}\n{run.Errors}");
+        var lines = run.Output.Split('\n').Where(line => line.StartsWith('{')).ToList();
+        Assert.NotEmpty(lines);
+        Assert.All(lines, line => Assert.True(JsonDocument.Parse(line).RootElement.TryGetProperty("@t", out _)));
+    }
+
+    /// <summary>The lines of the closing table.</summary>
+    private static List<string> Rows(string output) =>
+        [.. output[Math.Max(0, output.LastIndexOf("ended as", StringComparison.Ordinal))..].Split('\n')
+            .TakeWhile(line => !line.StartsWith("ledger of", StringComparison.Ordinal))
+            .Where(line => Regex.IsMatch(line, @"^\s*(reg|ren)-\d+"))];
+
+    private static string Order(string row) => Regex.Match(row, @"(reg|ren)-\d+").Value;
+}
