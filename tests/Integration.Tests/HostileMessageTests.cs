@@ -74,12 +74,13 @@ public sealed class HostileMessageTests(RunningWorker running) : IClassFixture<R
     {
         var (site, worker) = await running.Get();
         await using var sender = await OrderSide.Connect(site.Broker);
-        await sender.Listen("dw.registration-accepted", account);
+        await sender.Listen("dw.registration-refused", account);
         var order = $"{{\"account\":\"{account}\"," + Good.Replace("hostile.cn", $"{account}.cn", StringComparison.Ordinal) + "}";
 
         await sender.Publish("dw.submit-registration", account, Encoding.UTF8.GetBytes(order), new BasicProperties { ContentType = contentType });
 
-        await sender.Hears("dw.registration-accepted", "O-1", () => worker.Process.Said);
+        // The account has no such registrant: that is the consumer's own answer.
+        await sender.Hears("dw.registration-refused", "O-1", () => worker.Process.Said);
     }
 
     [Theory]
@@ -89,7 +90,7 @@ public sealed class HostileMessageTests(RunningWorker running) : IClassFixture<R
     {
         var (site, worker) = await running.Get();
         await using var sender = await OrderSide.Connect(site.Broker);
-        await sender.Listen("dw.registration-accepted", account);
+        await sender.Listen("dw.registration-refused", account);
         await sender.Listen("dw.message-rejected", account);
         var before = await site.Management.Names($"exchanges/{site.VirtualHost}");
         var message = $"{{\"account\":\"{account}\",\"orderId\":\"O-1\",\"issuedAt\":\"2026-11-03T09:12:44+08:00\",\"domainName\":\"{account}.cn\",\"years\":{years},\"profileId\":\"p-1\"}}";
@@ -110,7 +111,7 @@ public sealed class HostileMessageTests(RunningWorker running) : IClassFixture<R
             },
         });
 
-        await sender.Hears(years == 1 ? "dw.registration-accepted" : "dw.message-rejected", "O-1", () => worker.Process.Said);
+        await sender.Hears(years == 1 ? "dw.registration-refused" : "dw.message-rejected", "O-1", () => worker.Process.Said);
         Assert.Equal(before, await site.Management.Names($"exchanges/{site.VirtualHost}"));
         Assert.DoesNotContain("attacker-made", await site.Management.Names($"queues/{site.VirtualHost}"));
     }
@@ -140,7 +141,9 @@ public sealed class HostileMessageTests(RunningWorker running) : IClassFixture<R
         Assert.DoesNotContain(Canary, told.Text, StringComparison.Ordinal);
 
         var parked = (await Parked.Of(site, row)).Where(document => document["messageId"] == $"m-{row}").ToArray();
-        Assert.Equal("rejected", Assert.Single(parked)["cause"]);
+        Assert.Equal("Rejected", Assert.Single(parked)["cause"]);
+        Assert.Equal(body.Take(256 * 1024), Parked.Body(site, parked[0]));
+        Assert.Equal(body.Length, parked[0]["bodyBytes"]);
         Assert.False(Parked.Shows(parked[0], Canary), "the canary is readable in the store");
         Assert.DoesNotContain(sender.Messages, heard => heard.Exchange != "dw.message-rejected");
         Assert.DoesNotContain(worker.Process.Output, line => line.Contains(Canary, StringComparison.Ordinal));

@@ -74,7 +74,8 @@ internal static class WorkerServices
             provider.GetRequiredService<BodySeal>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredKeyedService<TimeProvider>(Clocks.Machine),
-            provider.GetRequiredService<ILogger<ParkingLot>>()));
+            provider.GetRequiredService<ILogger<ParkingLot>>(),
+            provider.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None));
         services.AddSingleton<IStateView>(provider =>
             new StateView<ParkedMessage>(definition, provider.GetRequiredKeyedService<IStateStore<ParkedMessage>>(name)));
         worker.AddSweep($"outgoing-{definition.Collection}", TimeSpan.FromSeconds(5), provider =>

@@ -38,7 +38,7 @@ internal sealed class ChildProcess : IAsyncDisposable
     public bool HasExited => _process.HasExited;
 
     /// <summary>Everything that it said, for a test's message.</summary>
-    public string Said => string.Join('\n', [.. _output.TakeLast(60), .. _errors.TakeLast(20)]);
+    public string Said => string.Join('\n', [.. _output.TakeLast(40).Select(Short), .. _errors.TakeLast(20).Select(Short)]);
 
     public string Everything => string.Join('\n', [.. _output, .. _errors]);
 
@@ -73,6 +73,8 @@ internal sealed class ChildProcess : IAsyncDisposable
 
         _process.Dispose();
     }
+
+    private static string Short(string line) => line.Length > 500 ? line[..500] + "..." : line;
 
     private static void Keep(ConcurrentQueue<string> lines, string? line)
     {

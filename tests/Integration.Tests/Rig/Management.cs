@@ -36,6 +36,22 @@ internal sealed class Management : IDisposable
     public async Task<IReadOnlyList<string>> Names(string path) =>
         [.. (await Get(path)).EnumerateArray().Select(entry => entry.GetProperty("name").GetString()!)];
 
+    /// <summary>Ready and unacknowledged messages of a queue, once the broker's figures have settled on it.</summary>
+    public async Task Empties(string virtualHost, string queue)
+    {
+        var last = "";
+        await Eventually.True(
+            async () =>
+            {
+                var found = await Get($"queues/{virtualHost}/{queue}");
+                last = found.ToString();
+                // Figures are up to five seconds old: all three must say so.
+                return found.TryGetProperty("messages", out var all) && all.GetInt64() == 0
+                    && found.GetProperty("messages_unacknowledged").GetInt64() == 0;
+            },
+            $"{queue} is empty", () => last);
+    }
+
     public void Dispose() => _http.Dispose();
 
     private async Task Send(HttpMethod method, string path, object? body)

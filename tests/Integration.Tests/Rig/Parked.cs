@@ -1,4 +1,5 @@
 using System.Text;
+using DomainWorkers.BuildingBlocks.Messaging.Parking;
 using MongoDB.Bson;
 using MongoDB.Driver;
 
@@ -11,6 +12,11 @@ internal static class Parked
     public static async Task<IReadOnlyList<RawBsonDocument>> Of(Site site, string routingKey, string worker = "registry-submission") =>
         await site.Database(worker).GetCollection<RawBsonDocument>("parked")
             .Find(new BsonDocument("routingKey", routingKey)).ToListAsync();
+
+    /// <summary>The body as whoever has the key reads it.</summary>
+    public static byte[] Body(Site site, RawBsonDocument document) =>
+        new BodySeal(Convert.FromBase64String(site.Settings["Parking__SealKey"]))
+            .Open(document["sealedBody"].AsBsonBinaryData.Bytes, document["_id"].AsString);
 
     /// <summary>Whether a text stands anywhere in the bytes.</summary>
     public static bool Shows(RawBsonDocument document, string text) =>

@@ -1,6 +1,13 @@
 using System.Security.Cryptography;
 using DomainWorkers.BuildingBlocks.State;
 using DomainWorkers.BuildingBlocks.State.Mongo;
+using DomainWorkers.RegistrantVault;
+using DomainWorkers.RegistrantVault.Keys;
+using DomainWorkers.RegistrantVault.Registrants;
+using DomainWorkers.RegistrantVault.Rights;
+using DomainWorkers.RegistrantVault.Samples;
+using DomainWorkers.RegistrantVault.State;
+using Microsoft.Extensions.Configuration;
 using MongoDB.Driver;
 
 namespace DomainWorkers.Integration.Tests.Rig;
@@ -25,7 +32,10 @@ internal sealed class Site : IAsyncDisposable
             ["Parking__SealKey"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
             // The published samples have the dates that they were written with.
             ["Messaging__MaxAge"] = "36500.00:00:00",
+            ["Vault__Lookup__Keys__p1"] = KeyGeneration.NewSecret(),
         };
+        foreach (var worker in Enum.GetNames<VaultWorker>())
+            Settings[$"Vault__KeyEncryption__{worker}__Keys__k1"] = KeyGeneration.NewSecret();
     }
 
     public Registry Registry { get; }
@@ -55,9 +65,26 @@ internal sealed class Site : IAsyncDisposable
     public static async Task<Site> Prepared(Engines? engines = null)
     {
         var site = await Bare(engines);
-        var (code, output) = await site.Topology("apply");
+        var applying = site.Topology("apply");
+        await site.AddSampleRegistrant();
+        var (code, output) = await applying;
         Assert.True(code == 0, output);
         return site;
+    }
+
+    /// <summary>The profile that the published samples name.</summary>
+    private async Task AddSampleRegistrant()
+    {
+        using var store = new MongoStore(StoreOptions);
+        var stores = VaultStores.Open(store);
+        await stores.Prepare(CancellationToken.None);
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(Settings.Select(setting => KeyValuePair.Create(setting.Key.Replace("__", ":", StringComparison.Ordinal), (string?)setting.Value)))
+            .Build();
+        var vault = new WorkerVault(VaultWorker.RealNameReview, stores,
+            VaultKeys.Load(configuration, VaultWorker.RealNameReview), TimeProvider.System, TimeProvider.System);
+        var company = SampleRegistrants.Drafts.Single(draft => draft.Id == "acme-company") with { Id = Orders.ProfileId };
+        Assert.IsType<ProfileStored.Stored>(await vault.Registrants.Store(company, CancellationToken.None));
     }
 
     /// <summary><c>--topology</c>, its exit code and what it said.</summary>

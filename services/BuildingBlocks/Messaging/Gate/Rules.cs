@@ -49,4 +49,7 @@ public static class Rules
 
     /// <summary>The content type or encoding is none that is read here.</summary>
     public const string ContentType = "contentType";
+
+    /// <summary>The envelope says that it holds another message.</summary>
+    public const string MessageType = "messageType";
 }

@@ -14,9 +14,17 @@ public sealed class SchemaGate
 
     private static readonly ConcurrentDictionary<Type, SchemaGate> Gates = new();
 
-    private readonly SchemaNode _schema;
+    private static readonly MessageRejected.Violation OtherMessage = new()
+    {
+        Path = "$.messageType",
+        Rule = Rules.MessageType,
+        Message = "must name the message of this exchange, or be absent",
+    };
 
-    private SchemaGate(SchemaNode schema) => _schema = schema;
+    private readonly SchemaNode _schema;
+    private readonly string? _message;
+
+    private SchemaGate(SchemaNode schema, string? message = null) => (_schema, _message) = (schema, message);
 
     /// <summary>The gate of a message type, from the schema that the type's own assembly carries; compiled once.</summary>
     public static SchemaGate For(Type message)
@@ -53,6 +61,7 @@ public sealed class SchemaGate
 
         return EnvelopeReader.Read(body) switch
         {
+            Envelope.Opened(_, var types, _) when !Names(types) => new GateVerdict.Rejected([OtherMessage], OrderId: null),
             Envelope.Opened(var message, _, var messageId) => Judge(message) switch
             {
                 GateVerdict.Fits fits => fits with { EnvelopeMessageId = messageId },
@@ -62,6 +71,13 @@ public sealed class SchemaGate
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
+
+    /// <summary>
+    /// A URN ends with the type's name; a sender's own copy of the record may stand in another namespace, and the exchange has said
+    /// already what the message is.
+    /// </summary>
+    private bool Names(IReadOnlyList<string> types) =>
+        _message is null || types.Count == 0 || types.Any(type => type[(type.LastIndexOfAny([':', '.', '+']) + 1)..] == _message);
 
     private static string? Text(ReadOnlySpan<byte> body, Range? place) => place is { } range ? JsonText.Read(body[range]) : null;
 
@@ -84,6 +100,6 @@ public sealed class SchemaGate
             ?? throw new InvalidOperationException($"{message.Name} has no published schema: {message.Assembly.GetName().Name} lacks {name}.");
         using var bytes = new MemoryStream();
         resource.CopyTo(bytes);
-        return Compile(bytes.ToArray());
+        return new(SchemaCompiler.Compile(bytes.ToArray(), "account", "orderId"), message.Name);
     }
 }

@@ -32,6 +32,9 @@ public sealed record ParkedMessage : Document
     /// <summary>When it was parked (business time).</summary>
     public required DateTimeOffset ParkedAt { get; init; }
 
+    /// <summary>How long the body was. One that is larger than any message may be is kept only up to that size.</summary>
+    public required long BodyBytes { get; init; }
+
     /// <summary>The body, sealed.</summary>
     public required byte[] SealedBody { get; init; }
 }

@@ -13,7 +13,7 @@ namespace DomainWorkers.BuildingBlocks.Messaging.Parking;
 /// <summary>Keeps what could not be acted on, sealed, with its cause; and tells the sender of what the gate refused.</summary>
 public sealed partial class ParkingLot(
     string worker, Documents<ParkedMessage> documents, BodySeal seal, TimeProvider clock, TimeProvider machineClock,
-    ILogger<ParkingLot> logger)
+    ILogger<ParkingLot> logger, CancellationToken stopping)
 {
     private const string UnknownAccount = "unknown";
 
@@ -68,7 +68,9 @@ public sealed partial class ParkingLot(
             Fingerprint = fingerprint.Length > 300 ? fingerprint[..300] : fingerprint,
             Detail = detail.Length > 4000 ? detail[..4000] : detail,
             ParkedAt = clock.GetUtcNow(),
-            SealedBody = seal.Seal(body, id),
+            BodyBytes = body.Length,
+            // Nobody's disk is filled by what no contract allows, and no document grows beyond what a store takes.
+            SealedBody = seal.Seal(body.AsSpan(0, Math.Min(body.Length, MessageSerialization.MaxBytes)), id),
         };
     }
 
@@ -82,7 +84,7 @@ public sealed partial class ParkingLot(
                 await documents.Insert(parked, say, cancellationToken);
                 return;
             }
-            catch (StoreUnavailableException)
+            catch (StoreUnavailableException) when (!stopping.IsCancellationRequested)
             {
                 await Task.Delay(wait, machineClock, cancellationToken);
             }

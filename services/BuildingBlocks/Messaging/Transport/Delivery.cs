@@ -7,14 +7,16 @@ namespace DomainWorkers.BuildingBlocks.Messaging.Transport;
 /// <param name="RoutingKey">The routing key: the account, where the sender kept to the rules.</param>
 /// <param name="UserId">The broker's user, checked by the broker; null in memory and where the sender left it out.</param>
 /// <param name="ContentType">The content type as the sender wrote it.</param>
-internal readonly record struct Delivery(string? MessageId, string? RoutingKey, string? UserId, string? ContentType)
+/// <param name="ContentEncoding">The content encoding as the sender wrote it.</param>
+internal readonly record struct Delivery(
+    string? MessageId, string? RoutingKey, string? UserId, string? ContentType, string? ContentEncoding = null)
 {
     public static Delivery Of(ReceiveContext context)
     {
         if (context.TryGetPayload<RabbitMqBasicConsumeContext>(out var rabbit))
         {
             var properties = rabbit.Properties;
-            return new(properties.MessageId, rabbit.RoutingKey, properties.UserId, properties.ContentType);
+            return new(properties.MessageId, rabbit.RoutingKey, properties.UserId, properties.ContentType, properties.ContentEncoding);
         }
 
         var headers = context.TransportHeaders;

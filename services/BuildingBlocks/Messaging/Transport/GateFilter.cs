@@ -37,7 +37,7 @@ internal sealed class GateFilter(
 
     private GateVerdict Judge(byte[] body, Delivery delivery)
     {
-        var verdict = gate.Judge(body, delivery.ContentType);
+        var verdict = gate.Judge(body, delivery.ContentType, delivery.ContentEncoding);
         return verdict is GateVerdict.Fits fits && Forbidden(fits, delivery) is { } violation
             ? new GateVerdict.Rejected([violation], fits.OrderId)
             : verdict;

@@ -6,6 +6,7 @@ using DomainWorkers.Contracts.Messaging;
 using MassTransit;
 using MassTransit.Transports.Fabric;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace DomainWorkers.BuildingBlocks.Messaging.Transport;
@@ -101,18 +102,19 @@ internal static class MessageBus
     {
         var options = context.GetRequiredService<IOptions<MessagingOptions>>();
         var parking = context.GetRequiredService<ParkingLots>();
+        var stopping = context.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None;
 
         endpoint.ConfigureConsumeTopology = false;
         endpoint.PublishFaults = false;
         endpoint.PrefetchCount = options.Value.Prefetch;
         endpoint.ConfigureReceive(receive =>
             receive.UseFilter(new GateFilter(registration, SchemaGate.For(registration.Message), parking, options)));
-        endpoint.ConfigureError(error => error.UseFilter(new ParkFilter(registration, parking)));
+        endpoint.ConfigureError(error => error.UseFilter(new ParkFilter(registration, parking, stopping)));
         endpoint.ConfigureDeadLetter(_ => { });
         // While the store is away the messages are held, not returned: with all of them held, the queue rests.
         endpoint.UseMessageRetry(retry =>
         {
-            retry.Handle<TransientException>();
+            retry.Handle<TransientException>(_ => !stopping.IsCancellationRequested);
             retry.Exponential(int.MaxValue, TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(400));
         });
         endpoint.ConfigureConsumer(context, registration.Consumer);
