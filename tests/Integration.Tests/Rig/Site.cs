@@ -23,19 +23,15 @@ internal sealed class Site : IAsyncDisposable
         Management = new Management(engines.Management);
         Broker = $"{engines.Broker.TrimEnd('/')}/{_name}";
         StoreOptions = new StoreOptions { Uri = engines.Store, DatabasePrefix = _name };
-        Settings = new Dictionary<string, string>(registry.Settings)
+        Settings = new Dictionary<string, string>([.. registry.Settings, .. Secrets()])
         {
             ["Broker__Uri"] = Broker,
             ["Broker__Management"] = engines.Management,
             ["Store__Uri"] = engines.Store,
             ["Store__DatabasePrefix"] = _name,
-            ["Parking__SealKey"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
             // The published samples have the dates that they were written with.
             ["Messaging__MaxAge"] = "36500.00:00:00",
-            ["Vault__Lookup__Keys__p1"] = KeyGeneration.NewSecret(),
         };
-        foreach (var worker in Enum.GetNames<VaultWorker>())
-            Settings[$"Vault__KeyEncryption__{worker}__Keys__k1"] = KeyGeneration.NewSecret();
     }
 
     public Registry Registry { get; }
@@ -51,6 +47,19 @@ internal sealed class Site : IAsyncDisposable
 
     /// <summary>What a worker needs to run here.</summary>
     public Dictionary<string, string> Settings { get; }
+
+    /// <summary>New keys for everything that a worker seals.</summary>
+    public static Dictionary<string, string> Secrets()
+    {
+        var secrets = new Dictionary<string, string>
+        {
+            ["Parking__SealKey"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
+            ["Vault__Lookup__Keys__p1"] = KeyGeneration.NewSecret(),
+        };
+        foreach (var worker in Enum.GetNames<VaultWorker>())
+            secrets[$"Vault__KeyEncryption__{worker}__Keys__k1"] = KeyGeneration.NewSecret();
+        return secrets;
+    }
 
     /// <summary>Where the broker is empty.</summary>
     public static async Task<Site> Bare(Engines? engines = null)
