@@ -39,14 +39,14 @@ public sealed class ConfigurationTests : IDisposable
         { "Registries__cnnic__Port", "epp", "Registries__cnnic__Port must be a whole number" },
         { "Registries__cnnic__ClientId", "xy", "Registries__cnnic__ClientId" },
         { "Registries__cnnic__Password", null, "Registries__cnnic__Password" },
-        { "Registries__cnnic__Authority", "/nowhere/ca.pem", "Registries__cnnic__Authority: must be a readable PEM file" },
+        { "Registries__cnnic__Authority", "/nowhere/ca.pem", "Registries__cnnic__Authority must be a readable PEM file" },
         { "Registries__cnnic__ClientKey", null, "Registries__cnnic__ClientKey" },
         { "Registries__cnnic__Hots", "epp.example", "Registries__cnnic__Hots is no setting" },
         { "Pump__Lease", "00:00:00", "Pump__Lease" },
         { "Pump__Leese", "00:00:10", "Pump__Leese is no setting" },
         { "Sweeps__registry-submission__outgoing-operations", "often", "Sweeps__registry-submission__outgoing-operations must be a time span" },
         { "Sweeps__registry-submission__outgoing-operation", "00:00:01", "Sweeps__registry-submission__outgoing-operation is no setting" },
-        { "Logging__Level", "Loud", "Logging__Level must be" },
+        { "Logging__Level", "Loud", "Logging__Level must be one of" },
         { "Vault__Lookup__Keys__p1", null, "Vault__Lookup" },
     };
 

@@ -3,20 +3,30 @@ using Microsoft.Extensions.Options;
 
 namespace DomainWorkers.BuildingBlocks.Hosting;
 
-/// <summary>Checks every setting without reading a message, and says what is wrong so that it can be mended.</summary>
+/// <summary>Checks every setting without asking anybody, and says what is wrong so that it can be mended.</summary>
 internal static class ConfigurationCheck
 {
-    public static int Run(IServiceProvider services)
+    /// <summary>Everything that is wrong with the settings.</summary>
+    public static IReadOnlyList<string> Problems(IServiceProvider services)
     {
         try
         {
             services.GetService<IStartupValidator>()?.Validate();
+            return [];
+        }
+        catch (OptionsValidationException exception)
+        {
+            return [.. exception.Failures];
         }
         catch (AggregateException exception)
         {
-            return Fail(exception.Flatten().InnerExceptions.OfType<OptionsValidationException>().SelectMany(inner => inner.Failures));
+            return [.. exception.Flatten().InnerExceptions.SelectMany(inner =>
+                inner is OptionsValidationException validation ? validation.Failures : [inner.Message]).Distinct()];
         }
+    }
 
+    public static int Succeed()
+    {
         Console.Out.WriteLine("configuration: ok");
         return 0;
     }
@@ -27,8 +37,4 @@ internal static class ConfigurationCheck
             Console.Error.WriteLine($"configuration: {failure}");
         return 1;
     }
-
-    /// <summary>The binder says so with this type: an unknown key, or text that is not of the setting's form.</summary>
-    public static bool IsBindingFailure(InvalidOperationException exception) =>
-        exception.Source == "Microsoft.Extensions.Configuration.Binder";
 }

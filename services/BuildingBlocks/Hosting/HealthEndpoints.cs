@@ -25,13 +25,23 @@ internal static class HealthEndpoints
         var checks = builder.Services.AddHealthChecks().AddCheck<StoreHealth>("store", tags: [Ready]);
         if (!inMemory)
             checks.AddCheck<TopologyHealth>("topology", tags: [Ready]);
+        builder.Services.AddSingleton<ReadinessLog>();
         builder.WebHost.UseUrls(builder.Configuration["Worker:HealthUrl"] ?? new WorkerOptions().HealthUrl);
     }
 
     public static void Map(WebApplication app)
     {
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = Write });
-        var ready = new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready), ResponseWriter = Write };
+        var log = app.Services.GetRequiredService<ReadinessLog>();
+        var ready = new HealthCheckOptions
+        {
+            Predicate = check => check.Tags.Contains(Ready),
+            ResponseWriter = (context, report) =>
+            {
+                log.Note(report);
+                return Write(context, report);
+            },
+        };
         // A bus with one queue that it cannot read is called degraded: that is not ready.
         ready.ResultStatusCodes[HealthStatus.Degraded] = StatusCodes.Status503ServiceUnavailable;
         app.MapHealthChecks("/health/ready", ready);

@@ -68,8 +68,7 @@ public sealed class WorkerBuilder(string name, IServiceCollection services, ICon
     {
         var key = $"{Name}/{sweep}";
         Services.AddKeyedSingleton(key, (provider, _) => create(provider));
-        var configured = Configuration.GetValue<TimeSpan?>($"Sweeps:{Name}:{sweep}");
-        _sweeps.Add(new SweepRegistration(key, configured ?? every));
+        _sweeps.Add(new SweepRegistration(key, SweepSettings.Read(Configuration, Name, sweep) ?? every));
         return this;
     }
 

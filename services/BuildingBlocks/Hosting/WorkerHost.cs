@@ -1,7 +1,9 @@
 using DomainWorkers.BuildingBlocks.Messaging;
 using DomainWorkers.BuildingBlocks.Messaging.Topology;
 using DomainWorkers.BuildingBlocks.Messaging.Transport;
+using DomainWorkers.BuildingBlocks.Sweeps;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -12,6 +14,8 @@ namespace DomainWorkers.BuildingBlocks.Hosting;
 /// <summary>Runs a worker: one module in a process of its own.</summary>
 public static class WorkerHost
 {
+    private const string CheckOnly = "--check-config";
+
     /// <summary>
     /// Runs until the process is asked to stop. Exit code 0 after a graceful stop; 1 when a setting is wrong or missing, with the
     /// setting's key and the expected form on standard error. <c>--check-config</c> only checks; <c>--topology plan|apply|verify</c> sets
@@ -29,9 +33,12 @@ public static class WorkerHost
             await using var app = Build(args, new TModule());
             if (topology is not null)
                 return await TopologyCommand.Run(topology, app.Services, CancellationToken.None);
-            if (args.Contains("--check-config"))
-                return ConfigurationCheck.Run(app.Services);
+            if (ConfigurationCheck.Problems(app.Services) is { Count: > 0 } problems)
+                return ConfigurationCheck.Fail(problems);
+            if (args.Contains(CheckOnly))
+                return ConfigurationCheck.Succeed();
 
+            using var signals = new SecondSignal();
             await app.RunAsync();
             return 0;
         }
@@ -39,9 +46,13 @@ public static class WorkerHost
         {
             return ConfigurationCheck.Fail(exception.Failures);
         }
-        catch (InvalidOperationException exception) when (ConfigurationCheck.IsBindingFailure(exception))
+        catch (MissingIcuException exception)
         {
-            return ConfigurationCheck.Fail([exception.InnerException?.Message ?? exception.Message]);
+            return ConfigurationCheck.Fail([exception.Message]);
+        }
+        catch (IOException exception) when (exception.InnerException is AddressInUseException)
+        {
+            return ConfigurationCheck.Fail([$"Worker__HealthUrl names an address that is in use: {exception.Message}"]);
         }
     }
 
@@ -49,7 +60,7 @@ public static class WorkerHost
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
-            Args = [.. args.Where(argument => argument != "--check-config").TakeWhile(argument => argument != TopologyCommand.Switch)],
+            Args = [.. args.Where(argument => argument != CheckOnly).TakeWhile(argument => argument != TopologyCommand.Switch)],
             ContentRootPath = AppContext.BaseDirectory,
         });
         JsonLogging.Add(builder.Services, builder.Configuration);
@@ -73,8 +84,17 @@ public static class WorkerHost
         foreach (var builder in builders)
             services.AddSingleton(BrokerTopology.Of(builder.Name, builder.Consumers, MessageBus.Contracts));
         MessageBus.Add(services, [.. builders.SelectMany(builder => builder.Consumers)], InMemory(configuration));
-        Sweeps.SweepSchedule.Add(services, [.. builders.SelectMany(builder => builder.Sweeps)]);
+        AddSweeps(services, configuration, builders);
     }
 
-    private static bool InMemory(IConfiguration configuration) => configuration.GetValue<Uri>("Broker:Uri")?.Scheme == "memory";
+    private static void AddSweeps(IServiceCollection services, IConfiguration configuration, IReadOnlyList<WorkerBuilder> builders)
+    {
+        var sweeps = builders.SelectMany(builder => builder.Sweeps).ToArray();
+        services.AddOptions<SweepSettings>().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<SweepSettings>>(new SweepSettings.Rule(
+            configuration, [.. builders.Select(builder => builder.Name)], [.. sweeps.Select(sweep => sweep.Key)]));
+        SweepSchedule.Add(services, sweeps);
+    }
+
+    private static bool InMemory(IConfiguration configuration) => configuration["Broker:Uri"]?.StartsWith("memory:", StringComparison.Ordinal) == true;
 }

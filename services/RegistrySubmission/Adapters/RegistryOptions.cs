@@ -9,13 +9,6 @@ public sealed class RegistriesOptions : Dictionary<string, RegistryOptions>, IVa
     {
         if (Count == 0)
             yield return new ValidationResult("Registries is empty: at least one Registries__<name>__Host is required.");
-        foreach (var (name, options) in this)
-        {
-            var results = new List<ValidationResult>();
-            Validator.TryValidateObject(options, new ValidationContext(options), results, validateAllProperties: true);
-            foreach (var result in results)
-                yield return new ValidationResult($"Registries__{name}__{string.Join(',', result.MemberNames)}: {result.ErrorMessage}");
-        }
     }
 }
 

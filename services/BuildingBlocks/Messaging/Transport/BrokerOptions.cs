@@ -17,7 +17,7 @@ public sealed class BrokerOptions : IValidatableObject
     public string VirtualHost => Uri?.AbsolutePath.Trim('/') is { Length: > 0 } path ? Uri.UnescapeDataString(path) : "/";
 
     /// <summary>Whether messages stay inside this process.</summary>
-    public bool InMemory => Uri?.Scheme == "memory";
+    public bool InMemory => Uri is { IsAbsoluteUri: true, Scheme: "memory" };
 
     /// <summary>Whether the broker is on this machine, so that plain text and default users may be used.</summary>
     public bool IsLoopback => InMemory || (Uri is not null && OnLoopback(Uri));
@@ -28,7 +28,7 @@ public sealed class BrokerOptions : IValidatableObject
             yield return new ValidationResult(complaint, [nameof(Management)]);
         if (Uri is null)
             yield break;
-        if (Uri.Scheme is not ("amqp" or "amqps" or "memory"))
+        if (!Uri.IsAbsoluteUri || Uri.Scheme is not ("amqp" or "amqps" or "memory"))
             yield return new ValidationResult("Broker__Uri must be amqp[s]://user:password@host:port/vhost, or memory:.", [nameof(Uri)]);
         else if (!IsLoopback && Uri.Scheme == "amqp")
             yield return new ValidationResult("Broker__Uri must be amqps:// unless the broker is on the loopback interface.", [nameof(Uri)]);
@@ -45,5 +45,5 @@ public sealed class BrokerOptions : IValidatableObject
             : null;
     }
 
-    private static bool OnLoopback(Uri uri) => uri.IsLoopback || (IPAddress.TryParse(uri.Host, out var ip) && IPAddress.IsLoopback(ip));
+    private static bool OnLoopback(Uri uri) => uri.IsAbsoluteUri && (uri.IsLoopback || (IPAddress.TryParse(uri.Host, out var ip) && IPAddress.IsLoopback(ip)));
 }
