@@ -34,6 +34,6 @@ public sealed record AttachVerificationCodes
     /// Signed codes of a verification provider, each the base64 of its XML, passed on unchanged. A code names no person: it is a token and
     /// the provider's signature over it.
     /// </summary>
-    [MinLength(1), MaxLength(4), Each(Pattern = ContractPatterns.Base64, MinLength = 64, MaxLength = 32768)]
+    [MinLength(1), MaxLength(4), Each(Pattern = ContractPatterns.Base64, MaxLength = 32768)]
     public required IReadOnlyList<string> Codes { get; init; }
 }
