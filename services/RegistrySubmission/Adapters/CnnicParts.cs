@@ -23,6 +23,13 @@ internal sealed class CnnicParts(IRegistrantContacts registrants, RegistryOption
         return ([.. shared, new CnnicContactCreate(TypeOf(profile), identity, purveyor)], null);
     }
 
+    /// <summary>Whether the registry knows the holder by the document that the profile has; true where it does not say.</summary>
+    public async Task<bool> IsSameHolder(
+        CnnicContactData? shown, string profileId, string reference, CancellationToken cancellationToken) =>
+        options.CnnicPurveyor is null || shown?.Identity is not { } known
+        || await registrants.ReadIdentity(profileId, reference, cancellationToken) is not { } document
+        || known.Number == document.Number.Reveal();
+
     /// <summary>The kind of holder of a new domain.</summary>
     public async Task<IReadOnlyList<IEppCommandExtension>> OfCreate(string profileId, CancellationToken cancellationToken) =>
         options.CnnicPurveyor is { } purveyor && await registrants.Find(profileId, cancellationToken) is { } profile

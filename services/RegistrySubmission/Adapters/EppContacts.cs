@@ -93,7 +93,9 @@ internal sealed class EppContacts(EppSessionPool pool, IRegistrantContacts regis
         var info = await pool.Execute(new ContactInfo(contact.Handle), EppObjects.Part(execution, $"ci{number}"), cancellationToken);
         if (info.Class(isTransform: false) != EppCodeClass.Success || info.Data is null)
             return new Prepared<ContactUpdate>(null, EppObjects.Failed(info.Result.Code));
-        if (contact.IsRegistrant && !ContactForm.IsSameHolder(info.Data, details))
+        var isSame = ContactForm.IsSameHolder(info.Data, details) && await cnnic.IsSameHolder(
+            info.Extension<CnnicContactData>(), contact.ProfileId, execution.ClientTransactionId, cancellationToken);
+        if (contact.IsRegistrant && !isSame)
             return Not(Refusals.HolderDiffers);
         return new Prepared<ContactUpdate>(ContactForm.Update(info.Data, details), null);
 

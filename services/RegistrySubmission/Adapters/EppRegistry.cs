@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace DomainWorkers.RegistrySubmission.Adapters;
 
 /// <summary>A registry account over EPP. Turns commands into frames, and result codes and lost connections into answers.</summary>
-internal sealed partial class EppRegistry(
+internal sealed class EppRegistry(
     EppSessionPool pool, EppObjects objects, string account, RegistryOptions options, ILogger logger) : IRegistry, IAsyncDisposable
 {
     /// <summary>What the sessions ask for, as far as the registry offers it; the last two are messages of Verisign's queues.</summary>
@@ -25,6 +25,8 @@ internal sealed partial class EppRegistry(
         EppNamespaces.Rgp.Uri, EppNamespaces.SecDns.Uri, EppNamespaces.ChangePoll.Uri, EppNamespaces.VerificationCode.Uri,
         EppNamespaces.CnnicContact.Uri, EppNamespaces.CnnicDomain.Uri, EppNamespaces.CnnicRegistry.Uri,
     ];
+
+    private readonly EppTransforms _transforms = new(pool, account, logger);
 
     public string ClientId => options.ClientId;
 
@@ -64,18 +66,20 @@ internal sealed partial class EppRegistry(
         var execution = new EppExecution { ClientTransactionId = clientTransactionId, MayWrite = mayWrite };
         return command switch
         {
-            RegistryCommand.Create create => Prepared(() => Create(create, execution, cancellationToken), create.Name, execution),
-            RegistryCommand.Renew renew => Transform(
+            RegistryCommand.Create create => Prepared(
+                () => Twice(() => Create(create, execution, cancellationToken)), create.Name, execution),
+            RegistryCommand.Renew renew => _transforms.Send(
                 new DomainRenew(renew.Name, renew.CurrentExpiryDate, renew.Years),
                 execution, data => (null, data?.ExpiresAt), cancellationToken),
-            RegistryCommand.Hold hold => Transform(EppFrames.Hold(hold), execution, NoDates, cancellationToken),
+            RegistryCommand.Hold hold => _transforms.Send(EppFrames.Hold(hold), execution, NoDates, cancellationToken),
             RegistryCommand.Delegate wanted => Prepared(() => Delegate(wanted, execution, cancellationToken), wanted.Name, execution),
-            RegistryCommand.Delete delete => Transform(new DomainDelete(delete.Name), execution, NoDates, cancellationToken),
+            RegistryCommand.Delete delete => _transforms.Send(new DomainDelete(delete.Name), execution, NoDates, cancellationToken),
             RegistryCommand.RequestRestore restore =>
-                Transform(DomainUpdate.RestoreRequest(restore.Name), execution, NoDates, cancellationToken),
-            RegistryCommand.ReportRestore report => Transform(EppFrames.Report(report), execution, NoDates, cancellationToken),
-            RegistryCommand.Relate wanted => Prepared(() => Relate(wanted, execution, cancellationToken), wanted.Name, execution),
-            RegistryCommand.Attach attach => Transform(EppFrames.Attach(attach), execution, NoDates, cancellationToken),
+                _transforms.Send(DomainUpdate.RestoreRequest(restore.Name), execution, NoDates, cancellationToken),
+            RegistryCommand.ReportRestore report => _transforms.Send(EppFrames.Report(report), execution, NoDates, cancellationToken),
+            RegistryCommand.Relate wanted => Prepared(
+                () => Twice(() => Relate(wanted, execution, cancellationToken)), wanted.Name, execution),
+            RegistryCommand.Attach attach => _transforms.Send(EppFrames.Attach(attach), execution, NoDates, cancellationToken),
             RegistryCommand.RemoveContacts left =>
                 Prepared(() => objects.Contacts.Remove(left.Handles, execution, cancellationToken), left.Name, execution),
             RegistryCommand.RemoveHosts left =>
@@ -102,17 +106,17 @@ internal sealed partial class EppRegistry(
         catch (EppInvalidCommandException exception)
         {
             // No registry would take it, now or later: a field that our own checks let through.
-            LogLost(account, $"objects of {name}", execution.ClientTransactionId, exception.Message);
+            _transforms.LogLost(account, $"objects of {name}", execution.ClientTransactionId, exception.Message);
             return new RegistryAnswer.Refused(Refusals.NotExpressible);
         }
         catch (EppUnknownOutcomeException exception) when (changes)
         {
-            LogLost(account, $"objects of {name}", execution.ClientTransactionId, exception.Message);
+            _transforms.LogLost(account, $"objects of {name}", execution.ClientTransactionId, exception.Message);
             return new RegistryAnswer.Unknown(exception.Message);
         }
         catch (EppException exception)
         {
-            LogLost(account, $"objects of {name}", execution.ClientTransactionId, exception.Message);
+            _transforms.LogLost(account, $"objects of {name}", execution.ClientTransactionId, exception.Message);
             return new RegistryAnswer.NotNow(Hindrance.Registry, exception.Message);
         }
         catch (TransientException exception)
@@ -120,6 +124,13 @@ internal sealed partial class EppRegistry(
             return new RegistryAnswer.NotNow(Hindrance.Registry, exception.Message);
         }
     }
+
+    /// <summary>
+    /// A contact that was there may be gone when the command names it (2303): another operation deleted what nothing linked to. The command
+    /// was certainly not executed, so it is prepared and sent once more.
+    /// </summary>
+    private static async Task<RegistryAnswer> Twice(Func<Task<RegistryAnswer>> prepareAndSend) =>
+        await prepareAndSend() is var answer and not RegistryAnswer.Contradicted { Reason.RegistryCode: 2303 } ? answer : await prepareAndSend();
 
     private async Task<RegistryAnswer> Create(RegistryCommand.Create create, EppExecution execution, CancellationToken cancellationToken)
     {
@@ -134,7 +145,7 @@ internal sealed partial class EppRegistry(
         if (options.HostObjects && await objects.Hosts.Make(create.NameServers, execution, cancellationToken) is { } noHosts)
             return noHosts;
         var extensions = await objects.Cnnic.OfCreate(create.ProfileId, cancellationToken);
-        var answer = await Transform(
+        var answer = await _transforms.Send(
             EppFrames.Create(create, handle, options.HostObjects, extensions), execution,
             data => (data?.CreatedAt, data?.ExpiresAt), cancellationToken);
         return answer is RegistryAnswer.Done done && options.VerificationProfile is not null
@@ -153,7 +164,7 @@ internal sealed partial class EppRegistry(
         }
         catch (EppException exception)
         {
-            LogLost(account, "domain:info", execution.ClientTransactionId, exception.Message);
+            _transforms.LogLost(account, "domain:info", execution.ClientTransactionId, exception.Message);
             return null;
         }
     }
@@ -171,7 +182,7 @@ internal sealed partial class EppRegistry(
         }
 
         var extensions = wanted.Registrant is null ? [] : await objects.Cnnic.OfUpdate(wanted.Registrant.ProfileId, cancellationToken);
-        return await Transform(EppFrames.Relate(wanted, extensions), execution, NoDates, cancellationToken);
+        return await _transforms.Send(EppFrames.Relate(wanted, extensions), execution, NoDates, cancellationToken);
     }
 
     private DomainInfo Info(string name) => new(name)
@@ -183,7 +194,7 @@ internal sealed partial class EppRegistry(
     {
         if (options.HostObjects && await objects.Hosts.Make(wanted.AddServers, execution, cancellationToken) is { } noHosts)
             return noHosts;
-        return await Transform(EppFrames.Delegate(wanted, options.HostObjects), execution, NoDates, cancellationToken);
+        return await _transforms.Send(EppFrames.Delegate(wanted, options.HostObjects), execution, NoDates, cancellationToken);
     }
 
     public async Task<RegistryView> Look(string name, string clientTransactionId, CancellationToken cancellationToken)
@@ -193,7 +204,7 @@ internal sealed partial class EppRegistry(
         try
         {
             var response = await pool.Execute(Info(name), execution, cancellationToken);
-            LogCommand(account, kind, response.Result.Code, clientTransactionId, response.ServerTransactionId);
+            _transforms.LogCommand(account, kind, response.Result.Code, clientTransactionId, response.ServerTransactionId);
             return response.Class(isTransform: false) switch
             {
                 EppCodeClass.Success when response.Data is { } data => EppViews.Of(data, response, options),
@@ -206,56 +217,14 @@ internal sealed partial class EppRegistry(
         }
         catch (EppException exception)
         {
-            LogLost(account, kind, clientTransactionId, exception.Message);
+            _transforms.LogLost(account, kind, clientTransactionId, exception.Message);
             return new RegistryView.NoAnswer(exception.Message);
         }
     }
 
     public ValueTask DisposeAsync() => pool.DisposeAsync();
 
-    private async Task<RegistryAnswer> Transform<TData>(
-        EppCommand<TData> command, EppExecution execution, Func<TData?, (DateTimeOffset? Created, DateTimeOffset? Expires)> dates,
-        CancellationToken cancellationToken)
-        where TData : class
-    {
-        try
-        {
-            var response = await pool.Execute(command, execution, cancellationToken);
-            var code = response.Result.Code;
-            LogCommand(account, command.Kind, code, execution.ClientTransactionId, response.ServerTransactionId);
-            return response.Class(isTransform: true) switch
-            {
-                EppCodeClass.Success => Done(dates(response.Data), response.ServerTransactionId),
-                EppCodeClass.Pending => new RegistryAnswer.Pending(response.ServerTransactionId),
-                EppCodeClass.Exists or EppCodeClass.Missing or EppCodeClass.Blocked =>
-                    new RegistryAnswer.Contradicted(Refusals.ByRegistry(code)),
-                // A renewal whose curExpDate does not match is refused in one of these words.
-                EppCodeClass.Refused when code is 2004 or 2105 or 2306 && command is DomainRenew =>
-                    new RegistryAnswer.Contradicted(Refusals.ByRegistry(code)),
-                EppCodeClass.Refused or EppCodeClass.Misuse => new RegistryAnswer.Refused(Refusals.ByRegistry(code)),
-                EppCodeClass.Credit => new RegistryAnswer.NotNow(Hindrance.Credit, "no credit"),
-                EppCodeClass.SessionLost or EppCodeClass.SessionLimit or EppCodeClass.Authentication =>
-                    new RegistryAnswer.NotNow(Hindrance.Registry, $"code {code}"),
-                _ => new RegistryAnswer.Unknown($"code {code}"),
-            };
-        }
-        catch (EppNotSentException exception)
-        {
-            LogLost(account, command.Kind, execution.ClientTransactionId, exception.Message);
-            return new RegistryAnswer.NotNow(
-                exception.Reason == EppNotSentReason.LeaseLost ? Hindrance.Lease : Hindrance.Registry, exception.Message);
-        }
-        catch (EppUnknownOutcomeException exception)
-        {
-            LogLost(account, command.Kind, execution.ClientTransactionId, exception.Message);
-            return new RegistryAnswer.Unknown(exception.Message);
-        }
-    }
-
     private static (DateTimeOffset? Created, DateTimeOffset? Expires) NoDates(EppNoData? data) => (null, null);
-
-    private static RegistryAnswer.Done Done((DateTimeOffset? Created, DateTimeOffset? Expires) dates, string transactionId) =>
-        new(dates.Created, dates.Expires, transactionId);
 
     private static X509Certificate2Collection Authorities(string file)
     {
@@ -263,11 +232,4 @@ internal sealed partial class EppRegistry(
         authorities.ImportFromPemFile(file);
         return authorities;
     }
-
-    [LoggerMessage(EventId = 2201, Level = LogLevel.Information,
-        Message = "{Registry} answered {Command} with {Code}, clTRID {ClientTransactionId}, svTRID {ServerTransactionId}")]
-    private partial void LogCommand(string registry, string command, int code, string clientTransactionId, string serverTransactionId);
-
-    [LoggerMessage(EventId = 2202, Level = LogLevel.Warning, Message = "{Registry} gave no answer to {Command}, clTRID {ClientTransactionId}: {Detail}")]
-    private partial void LogLost(string registry, string command, string clientTransactionId, string detail);
 }

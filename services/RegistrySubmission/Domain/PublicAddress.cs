@@ -19,7 +19,7 @@ internal static class PublicAddress
     public static string? Normal(string text)
     {
         // TryParse also takes 1.1, 0x1.1.1.1 and a scope.
-        if (!IPAddress.TryParse(text, out var address) || text.Contains('%', StringComparison.Ordinal))
+        if (!IPAddress.TryParse(text, out var address) || text.Contains('%', StringComparison.Ordinal) || address.IsIPv4MappedToIPv6)
             return null;
         var isVersion4 = address.GetAddressBytes().Length == 4;
         if (isVersion4 ? address.ToString() != text : !Unicast6.Contains(address))
