@@ -12,6 +12,12 @@ namespace DomainWorkers.RegistrySubmission.Adapters;
 internal sealed partial class EppRegistry(
     EppSessionPool pool, EppObjects objects, string account, RegistryOptions options, ILogger logger) : IRegistry, IAsyncDisposable
 {
+    /// <summary>The account's sessions are few and shared: one without work goes to whoever has some.</summary>
+    private static readonly TimeSpan IdleSession = TimeSpan.FromSeconds(15);
+
+    /// <summary>While other replicas have all sessions: shorter than the claim of an operation, so that it is put back by its holder.</summary>
+    private static readonly TimeSpan PatienceForSession = TimeSpan.FromSeconds(5);
+
     /// <summary>What the sessions ask for, as far as the registry offers it; the last two are messages of Verisign's queues.</summary>
     public static IReadOnlyList<string> Objects { get; } =
     [
@@ -29,7 +35,7 @@ internal sealed partial class EppRegistry(
     public EppPollQueue Queue() => new(pool, account, logger);
 
     public static EppRegistry Create(
-        string account, RegistryOptions options, IRegistrantContacts registrants, TimeProvider machineClock, ILogger logger)
+        string account, RegistryOptions options, IRegistrantContacts registrants, IEppSlots slots, TimeProvider machineClock, ILogger logger)
     {
         var settings = new EppAccountOptions
         {
@@ -39,7 +45,9 @@ internal sealed partial class EppRegistry(
             ClientId = options.ClientId,
             Password = options.Password,
             ServerName = options.ServerName,
-            MaxSessions = options.MaxSessions,
+            MaxSessions = options.SessionsHere,
+            ReleaseAfter = IdleSession,
+            SlotTimeout = PatienceForSession,
             CommandTimeout = options.CommandTimeout,
             ConnectTimeout = options.CommandTimeout,
             ClientCertificate = options.ClientCertificate is null
@@ -49,8 +57,6 @@ internal sealed partial class EppRegistry(
             Objects = Objects,
             Extensions = Extensions,
         };
-        var rate = options.CommandsPerSecond > 0 ? EppRate.PerSecond(options.CommandsPerSecond) : null;
-        var slots = new LocalEppSlots(options.MaxSessions, rate, machineClock);
         var pool = new EppSessionPool(settings, slots, machineClock);
         return new EppRegistry(pool, new EppObjects(pool, registrants), account, options, logger);
     }
