@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using DomainWorkers.BuildingBlocks.Failures;
 using DomainWorkers.Contracts.Domains;
 using DomainWorkers.Epp;
+using DomainWorkers.RegistrySubmission.Adapters.Budget;
 using DomainWorkers.RegistrySubmission.Domain;
 using Microsoft.Extensions.Logging;
 
@@ -31,11 +32,13 @@ internal sealed partial class EppRegistry(
 
     public string ClientId => options.ClientId;
 
+    public SessionRoom Room { get; private init; } = SessionRoom.Always;
+
     /// <summary>The account's message queue, read over the same sessions.</summary>
     public EppPollQueue Queue() => new(pool, account, logger);
 
     public static EppRegistry Create(
-        string account, RegistryOptions options, IRegistrantContacts registrants, IEppSlots slots, TimeProvider machineClock, ILogger logger)
+        string account, RegistryOptions options, IRegistrantContacts registrants, IRegistryBudget budget, TimeProvider machineClock, ILogger logger)
     {
         var settings = new EppAccountOptions
         {
@@ -57,8 +60,9 @@ internal sealed partial class EppRegistry(
             Objects = Objects,
             Extensions = Extensions,
         };
-        var pool = new EppSessionPool(settings, slots, machineClock);
-        return new EppRegistry(pool, new EppObjects(pool, registrants), account, options, logger);
+        var pool = new EppSessionPool(settings, budget, machineClock);
+        var room = new SessionRoom(async cancellationToken => pool.Status.Sessions > 0 || await budget.IsAnyLeft(cancellationToken));
+        return new EppRegistry(pool, new EppObjects(pool, registrants), account, options, logger) { Room = room };
     }
 
     public Task<RegistryAnswer> Execute(

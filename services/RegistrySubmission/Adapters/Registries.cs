@@ -34,7 +34,7 @@ internal sealed class Registries : IAsyncDisposable
     }
 
     private static RegistryAccount Account(string name, RegistryOptions options, EppRegistry registry) =>
-        new(name, options, registry) { Queue = registry.Queue() };
+        new(name, options, registry) { Queue = registry.Queue(), Room = registry.Room };
 
     public async ValueTask DisposeAsync()
     {
@@ -51,4 +51,6 @@ internal sealed record RegistryAccount(string Name, RegistryOptions Options, IRe
 {
     /// <summary>Its message queue; null where it has none.</summary>
     public IPollQueue? Queue { get; init; }
+
+    public SessionRoom Room { get; init; } = SessionRoom.Always;
 }

@@ -29,6 +29,33 @@ public sealed class BudgetInProcessesTests
     }
 
     [Fact]
+    public async Task Two_workers_share_the_only_session_and_nobodys_work_waits_for_one_who_has_none()
+    {
+        const int Count = 30;
+        await using var site = await Site.Prepared(sessions: 1);
+        site.Settings["Registries__cnnic__MaxSessions"] = "1";
+        site.Settings["Registries__cnnic__CommandsPerSecond"] = "50";
+        await using var orders = await OrderSide.Connect(site.Broker);
+        await orders.Listen("dw.domain-registered");
+        site.Settings["Worker__Instance"] = "one";
+        await using var one = await site.ReadyWorker();
+        site.Settings["Worker__Instance"] = "two";
+        await using var two = await site.ReadyWorker();
+
+        foreach (var number in Enumerable.Range(1, Count))
+            await orders.Publish("dw.submit-registration", Orders.Account, Orders.Registration($"o-{number}", $"share-{number}.cn"));
+
+        await Eventually.True(
+            () => orders.Messages.Select(heard => heard.OrderId).Distinct().Count() == Count,
+            "all are registered", () => $"{orders.Messages.Count}\n{one.Process.Said}\n{two.Process.Said}");
+        var events = one.Log().Concat(two.Log()).Select(EventOf).ToArray();
+        Assert.DoesNotContain(2404, events);
+        Assert.DoesNotContain(2002, events);
+        Assert.Equal(1, site.Registry.Server.PeakSessions("registrar"));
+        Assert.All(Enumerable.Range(1, Count), number => Assert.Single(site.Registry.Server.Ledger.Executed("domain:create", $"share-{number}.cn")));
+    }
+
+    [Fact]
     public async Task The_older_of_two_processes_with_one_name_ends_with_exit_code_3()
     {
         await using var site = await Site.Prepared();

@@ -129,6 +129,29 @@ public sealed class SharedEppSlotsTests
     });
 
     [Fact]
+    public void Who_would_have_to_wait_is_told_before_he_takes_work() => OneThread.Run(async () =>
+    {
+        await using var replicas = new Replicas(limit: 2);
+        var one = replicas.Start("one");
+        var two = replicas.Start("two");
+        Assert.True(await two.IsAnyLeft(Cancellation));
+        await one.Acquire(Cancellation);
+        Assert.True(await two.IsAnyLeft(Cancellation));
+
+        var last = await one.Acquire(Cancellation);
+        Assert.False(await two.IsAnyLeft(Cancellation));
+
+        // What an earlier start held is its own again.
+        Assert.True(await replicas.Start("one").IsAnyLeft(Cancellation));
+        // A refusal is to be met and told of, not waited for.
+        replicas.Clock.Advance(Step);
+        one.Report(EppSlotSignal.LoginRefused, TimeSpan.FromMinutes(30));
+        await last.DisposeAsync();
+        Assert.True(await two.IsAnyLeft(Cancellation));
+        await Assert.ThrowsAsync<EppNotSentException>(async () => await two.Acquire(Cancellation));
+    });
+
+    [Fact]
     public void What_the_store_could_not_be_told_is_told_with_a_later_renewal() => OneThread.Run(async () =>
     {
         await using var replicas = new Replicas(limit: 4);

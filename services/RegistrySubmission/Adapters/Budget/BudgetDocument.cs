@@ -36,6 +36,10 @@ internal sealed class BudgetDocument(string account, IStateStore<RegistryBudget>
         }
     }
 
+    /// <summary>What would be decided on the budget as it is now; nothing is written.</summary>
+    public async Task<TAnswer> Look<TAnswer>(Func<RegistryBudget, DateTimeOffset, TAnswer> judge, CancellationToken cancellationToken) =>
+        judge(await Stored(cancellationToken), machineClock.GetUtcNow());
+
     public void Dispose() => _inOrder.Dispose();
 
     private async Task<(RegistryBudget Budget, TAnswer Answer)> Decide<TAnswer>(
@@ -47,7 +51,7 @@ internal sealed class BudgetDocument(string account, IStateStore<RegistryBudget>
         {
             // What we wrote last is good enough to try on, since a write on something older fails; to answer without a write it is not.
             var isFresh = known is null;
-            var current = known ?? await store.Find(account, cancellationToken) ?? new RegistryBudget { Id = account };
+            var current = known ?? await Stored(cancellationToken);
             known = null;
             var (wanted, answer) = decide(current, machineClock.GetUtcNow());
             if (ReferenceEquals(wanted, current))
@@ -66,4 +70,7 @@ internal sealed class BudgetDocument(string account, IStateStore<RegistryBudget>
 
         throw new TransientException($"The budget of {account} was changed by others {Rounds} times in a row.");
     }
+
+    private async Task<RegistryBudget> Stored(CancellationToken cancellationToken) =>
+        await store.Find(account, cancellationToken) ?? new RegistryBudget { Id = account };
 }

@@ -14,7 +14,7 @@ internal sealed class HeldSlot : IEppSlot
     private readonly Func<HeldSlot, ValueTask> _giveBack;
     private int _returned;
 
-    public HeldSlot(int number, TimeSpan remaining, TimeProvider machineClock, Func<HeldSlot, ValueTask> giveBack)
+    public HeldSlot(int number, TimeSpan remaining, Func<HeldSlot, ValueTask> giveBack, TimeProvider machineClock)
     {
         Number = number;
         _giveBack = giveBack;

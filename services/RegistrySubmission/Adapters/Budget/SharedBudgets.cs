@@ -1,7 +1,6 @@
 using DomainWorkers.BuildingBlocks;
 using DomainWorkers.BuildingBlocks.Hosting;
 using DomainWorkers.BuildingBlocks.State;
-using DomainWorkers.Epp;
 using DomainWorkers.RegistrySubmission.Domain;
 using DomainWorkers.RegistrySubmission.State;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,7 +23,7 @@ internal sealed class SharedBudgets(
     private readonly BudgetHolder _holder = new(identity.Instance, identity.Start, machineClock.GetUtcNow());
     private readonly List<(SharedEppSlots Slots, BudgetDocument Document)> _opened = [];
 
-    public IEppSlots Open(string account, RegistryOptions options)
+    public IRegistryBudget Open(string account, RegistryOptions options)
     {
         var document = new BudgetDocument(account, store, machineClock);
         var rate = options.CommandsPerSecond > 0 ? TurnRate.PerSecond(options.CommandsPerSecond) : null;

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using DomainWorkers.BuildingBlocks.Failures;
 using DomainWorkers.Epp;
 using DomainWorkers.RegistrySubmission.Domain;
-using DomainWorkers.RegistrySubmission.State;
 using Microsoft.Extensions.Logging;
 
 namespace DomainWorkers.RegistrySubmission.Adapters.Budget;
@@ -11,7 +10,7 @@ namespace DomainWorkers.RegistrySubmission.Adapters.Budget;
 /// The budget of a registry account as one of its replicas sees it. Slots are leased and renewed at a third of the lease; while the store
 /// is away nothing new is begun, and what is open is closed before the lease ends.
 /// </summary>
-internal sealed partial class SharedEppSlots : IEppSlots, IAsyncDisposable
+internal sealed partial class SharedEppSlots : IRegistryBudget, IAsyncDisposable
 {
     private static readonly TimeSpan RenewEvery = BudgetRules.Lease / 3;
     private static readonly TimeSpan AskAgain = TimeSpan.FromMilliseconds(200);
@@ -25,7 +24,7 @@ internal sealed partial class SharedEppSlots : IEppSlots, IAsyncDisposable
     private readonly Action _superseded;
     private readonly ILogger _logger;
     private readonly ConcurrentDictionary<int, HeldSlot> _held = new();
-    private readonly ConcurrentQueue<Func<RegistryBudget, DateTimeOffset, (RegistryBudget Budget, bool Answer)>> _reports = new();
+    private readonly BudgetReports _reports;
     private readonly CancellationTokenSource _closing = new();
     private readonly Task _renewing;
     private int _isSuperseded;
@@ -46,6 +45,7 @@ internal sealed partial class SharedEppSlots : IEppSlots, IAsyncDisposable
         (_account, _limit, _holder, _document) = (account, limit, holder, document);
         (_superseded, _machineClock, _logger) = (superseded, machineClock, logger);
         _turns = rate is null ? null : new SharedTurns(document, rate, machineClock, _closing.Token);
+        _reports = new BudgetReports(account, limit, document, machineClock, logger);
         _renewing = Run();
     }
 
@@ -57,7 +57,7 @@ internal sealed partial class SharedEppSlots : IEppSlots, IAsyncDisposable
             switch (await Ask(cancellationToken))
             {
                 case SlotAnswer.Granted granted:
-                    var slot = new HeldSlot(granted.Number, Remaining(asked), _machineClock, GiveBack);
+                    var slot = new HeldSlot(granted.Number, Remaining(asked), GiveBack, _machineClock);
                     _held[granted.Number] = slot;
                     return slot;
                 case SlotAnswer.LoginsStopped stopped:
@@ -77,6 +77,9 @@ internal sealed partial class SharedEppSlots : IEppSlots, IAsyncDisposable
         }
     }
 
+    public async ValueTask<bool> IsAnyLeft(CancellationToken cancellationToken) =>
+        await _document.Look((budget, now) => BudgetRules.Acquire(budget, _holder, _limit, now).Answer, cancellationToken) is not SlotAnswer.Full;
+
     public async ValueTask WaitTurn(CancellationToken cancellationToken)
     {
         if (_turns is null)
@@ -93,16 +96,10 @@ internal sealed partial class SharedEppSlots : IEppSlots, IAsyncDisposable
 
     public void Report(EppSlotSignal signal, TimeSpan pause)
     {
-        var at = _machineClock.GetUtcNow();
-        LogReport(_account, signal, pause);
-        _reports.Enqueue(signal switch
-        {
-            EppSlotSignal.SessionLimit => (budget, _) => (BudgetRules.Shrink(budget, _limit, pause, at).Budget, true),
-            _ => (budget, _) => (BudgetRules.StopLogins(budget, pause, at).Budget, true),
-        });
+        _reports.Add(signal, pause);
 
         // Written in the order of asking: before the refused session's slot is given back, so that it still counts.
-        _ = Tell();
+        _ = _reports.Tell();
     }
 
     /// <summary>Stops renewing. Slots that were not given back are lost at once.</summary>
@@ -145,7 +142,7 @@ internal sealed partial class SharedEppSlots : IEppSlots, IAsyncDisposable
             while (true)
             {
                 await Task.Delay(RenewEvery, _machineClock, _closing.Token);
-                await Tell();
+                await _reports.Tell();
                 await Renew();
             }
         }
@@ -205,24 +202,6 @@ internal sealed partial class SharedEppSlots : IEppSlots, IAsyncDisposable
         _superseded();
     }
 
-    private async Task Tell()
-    {
-        while (_reports.TryDequeue(out var report))
-        {
-            try
-            {
-                await _document.Change(report, CancellationToken.None);
-            }
-            catch (TransientException exception)
-            {
-                // Tried again with the next renewal; what it says is still true then.
-                _reports.Enqueue(report);
-                LogNotReported(_account, exception.Message);
-                return;
-            }
-        }
-    }
-
     private async ValueTask GiveBack(HeldSlot slot)
     {
         _held.TryRemove(KeyValuePair.Create(slot.Number, slot));
@@ -252,12 +231,6 @@ internal sealed partial class SharedEppSlots : IEppSlots, IAsyncDisposable
 
     [LoggerMessage(EventId = 2403, Level = LogLevel.Warning, Message = "{Registry}: {Sessions} session slots could not be written to the budget: {Detail}")]
     private partial void LogNotRenewed(string registry, int sessions, string detail);
-
-    [LoggerMessage(EventId = 2404, Level = LogLevel.Warning, Message = "{Registry} refused: {Signal}; all replicas heed it for {Pause}")]
-    private partial void LogReport(string registry, EppSlotSignal signal, TimeSpan pause);
-
-    [LoggerMessage(EventId = 2405, Level = LogLevel.Warning, Message = "{Registry}: the other replicas cannot be told of a refusal yet: {Detail}")]
-    private partial void LogNotReported(string registry, string detail);
 
     [LoggerMessage(EventId = 2407, Level = LogLevel.Warning, Message = "{Registry}: no login before {Until:O}, because a replica's was refused")]
     private partial void LogLoginsStopped(string registry, DateTimeOffset until);
