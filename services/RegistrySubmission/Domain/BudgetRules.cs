@@ -11,7 +11,7 @@ internal static class BudgetRules
     /// <summary>A holder that could not renew gives up so long before the lease ends: for closing, and for clocks that differ.</summary>
     public static readonly TimeSpan Margin = TimeSpan.FromSeconds(2);
 
-    /// <summary>How far ahead turns are granted: who asks later must not wait for what nobody may need by then.</summary>
+    /// <summary>How far ahead of what the asker can use turns are granted: who asks later must not wait for what nobody may need by then.</summary>
     public static readonly TimeSpan Horizon = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Turns are never granted so far ahead: such a value is left from a clock that has been set back.</summary>
@@ -65,8 +65,10 @@ internal static class BudgetRules
         RegistryBudget budget, int count, TimeSpan spacing, DateTimeOffset earliest, DateTimeOffset now)
     {
         var next = budget.NextTurn is { } stored && stored <= now + BeyondReason + spacing ? stored : now;
-        if (next > now + Horizon)
-            return (budget, new TurnAnswer.Later(next - now - Horizon));
+        // Counted from what the asker can use: with a store slower than the horizon there would be a gap before every block.
+        var horizon = (earliest > now ? earliest : now) + Horizon;
+        if (next > horizon)
+            return (budget, new TurnAnswer.Later(next - horizon));
         var from = next > earliest ? next : earliest;
         return (budget with { NextTurn = WholeMilliseconds(from + (spacing * count)) }, new TurnAnswer.Granted(from, count));
     }

@@ -142,6 +142,17 @@ public sealed class BudgetRulesTests
     }
 
     [Fact]
+    public void A_slow_store_leaves_no_gap_between_blocks()
+    {
+        var spacing = TimeSpan.FromMilliseconds(10);
+        var lead = TimeSpan.FromMilliseconds(800);
+        var (first, _) = BudgetRules.Turns(Taken(Two, 0), 25, spacing, Now + lead, Now);
+        var (_, next) = BudgetRules.Turns(first, 25, spacing, Now.AddMilliseconds(100) + lead, Now.AddMilliseconds(100));
+
+        Assert.Equal(new TurnAnswer.Granted(Now + lead + (spacing * 25), 25), next);
+    }
+
+    [Fact]
     public void A_clock_that_was_set_back_does_not_stop_the_account()
     {
         var budget = Taken(Two, 0) with { NextTurn = Now.AddDays(1) };

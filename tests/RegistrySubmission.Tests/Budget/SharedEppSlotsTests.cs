@@ -129,6 +129,21 @@ public sealed class SharedEppSlotsTests
     });
 
     [Fact]
+    public void A_grant_that_comes_when_its_caller_has_given_up_is_still_his_to_give_back() => OneThread.Run(async () =>
+    {
+        await using var replicas = new Replicas(limit: 1);
+        var slots = replicas.Start("one");
+        using var patience = new CancellationTokenSource();
+        var asking = slots.Acquire(patience.Token).AsTask();
+        Assert.False(asking.IsCompleted);
+        await patience.CancelAsync();
+
+        await (await asking).DisposeAsync();
+
+        Assert.Empty((await replicas.Budget())!.Slots);
+    });
+
+    [Fact]
     public void Who_would_have_to_wait_is_told_before_he_takes_work() => OneThread.Run(async () =>
     {
         await using var replicas = new Replicas(limit: 2);

@@ -124,9 +124,11 @@ internal sealed partial class SharedEppSlots : IRegistryBudget, IAsyncDisposable
 
     private async Task<SlotAnswer> Ask(CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            return await _document.Change((budget, now) => BudgetRules.Acquire(budget, _holder, _limit, now), cancellationToken);
+            // Not given up half way: a grant that nobody waits for would keep everybody from that session until its lease ends.
+            return await _document.Change((budget, now) => BudgetRules.Acquire(budget, _holder, _limit, now), CancellationToken.None);
         }
         catch (TransientException exception)
         {
