@@ -8,13 +8,15 @@ namespace DomainWorkers.RegistrySubmission.Adapters.Budget;
 internal sealed class SharedTurns(BudgetDocument document, TurnRate rate, TimeProvider machineClock, CancellationToken closed) : IDisposable
 {
     private static readonly TimeSpan LongestLead = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LeadHalvesIn = TimeSpan.FromSeconds(3);
 
     private readonly SemaphoreSlim _inOrder = new(1, 1);
     private int _waiting;
     private TurnBlock? _block;
     private Task<TurnBlock>? _next;
     private int _wanted = 1;
-    private TimeSpan _lead;
+    private TimeSpan _slowest;
+    private long _slowestAt;
 
     /// <summary>Waits for the next turn; first come, first served.</summary>
     public async ValueTask Wait(CancellationToken cancellationToken)
@@ -101,21 +103,33 @@ internal sealed class SharedTurns(BudgetDocument document, TurnRate rate, TimePr
         {
             var count = Math.Clamp(Math.Max(_wanted, Volatile.Read(ref _waiting)), 1, rate.Block);
             var asked = machineClock.GetTimestamp();
+            var lead = Lead(asked);
             var answer = await document.Change(
-                (budget, now) => BudgetRules.Turns(budget, count, rate.Spacing, now + _lead, now), closed);
+                (budget, now) => BudgetRules.Turns(budget, count, rate.Spacing, now + lead, now), closed);
             switch (answer)
             {
                 case TurnAnswer.Granted granted:
-                    // A turn that falls before the answer is lost, and a store whose answers are slow now and then would take all of
-                    // them: so the slowest of late counts, and is forgotten by and by.
-                    var took = machineClock.GetElapsedTime(asked);
-                    _lead = TimeSpan.FromTicks(Math.Min(LongestLead.Ticks, Math.Max(took.Ticks, _lead.Ticks * 15 / 16)));
+                    Note(asked);
                     return new TurnBlock(granted.From, granted.Count, rate.Spacing);
                 case TurnAnswer.Later later:
                     await Delay(later.Wait, closed);
                     break;
             }
         }
+    }
+
+    /// <summary>
+    /// How long after asking the first turn should be. One that falls before the answer is lost, and a store whose answers are slow now
+    /// and then would take all of them: so the slowest of late counts, and is forgotten by and by.
+    /// </summary>
+    private TimeSpan Lead(long now) => _slowest * Math.Pow(0.5, machineClock.GetElapsedTime(_slowestAt, now) / LeadHalvesIn);
+
+    private void Note(long asked)
+    {
+        var now = machineClock.GetTimestamp();
+        var took = machineClock.GetElapsedTime(asked, now);
+        if (took >= Lead(now))
+            (_slowest, _slowestAt) = (took < LongestLead ? took : LongestLead, now);
     }
 
     // A timer counts whole milliseconds and drops the rest; no turn is used early.
