@@ -1,10 +1,12 @@
 using DomainWorkers.BuildingBlocks.Hosting;
 using DomainWorkers.BuildingBlocks.State;
+using DomainWorkers.Contracts.Contacts;
 using DomainWorkers.Contracts.Delegation;
 using DomainWorkers.Contracts.Domains;
 using DomainWorkers.Contracts.Holds;
 using DomainWorkers.Contracts.Lifecycle;
 using DomainWorkers.Contracts.Registration;
+using DomainWorkers.Contracts.Verification;
 using DomainWorkers.RegistrantVault.Hosting;
 using DomainWorkers.RegistrantVault.Rights;
 using DomainWorkers.RegistrarPolicy;
@@ -38,6 +40,10 @@ public sealed class RegistrySubmissionModule : WorkerModule
             .AddConsumer<ChangeNameServersConsumer, ChangeNameServers>()
             .AddConsumer<ParkNameServersConsumer, ParkNameServers>()
             .AddConsumer<RestoreNameServersConsumer, RestoreNameServers>()
+            .AddConsumer<ChangeRegistrantConsumer, ChangeRegistrant>()
+            .AddConsumer<ChangeContactsConsumer, ChangeContacts>()
+            .AddConsumer<RefreshContactsConsumer, RefreshContacts>()
+            .AddConsumer<AttachVerificationCodesConsumer, AttachVerificationCodes>()
             .AddConsumer<DeleteDomainConsumer, DeleteDomain>()
             .AddConsumer<RestoreDomainConsumer, RestoreDomain>()
             .AddConsumer<SynchroniseDomainConsumer, SynchroniseDomain>()
@@ -61,6 +67,7 @@ public sealed class RegistrySubmissionModule : WorkerModule
         worker.Services.AddSingleton<OrderBook>();
         worker.Services.AddSingleton<OrderTermsSource>();
         worker.Services.AddSingleton<ChangeDesk>();
+        worker.Services.AddSingleton<ProfilesDesk>();
         worker.Services.AddSingleton<HoldDesk>();
         worker.AddRegistrantVault(VaultWorker.RegistrySubmission);
         worker.Services.TryAddSingleton<IRegistrants, VaultRegistrants>();

@@ -20,4 +20,7 @@ public static class ContractPatterns
 
     /// <summary>A host name in its ASCII form (RFC 1123).</summary>
     public const string HostName = @"^[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+$";
+
+    /// <summary>Base64 without line breaks (RFC 4648 section 4).</summary>
+    public const string Base64 = "^[A-Za-z0-9+/]+={0,2}$";
 }

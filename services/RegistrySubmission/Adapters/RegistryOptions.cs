@@ -65,6 +65,21 @@ public sealed class RegistryOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00.1", "00:05:00")]
     public TimeSpan CommandTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>The profile under which verification codes are asked for (<c>verificationCode-1.0</c>), e.g. <c>china</c>; unset: they are not.</summary>
+    [StringLength(255, MinimumLength = 1)]
+    public string? VerificationProfile { get; set; }
+
+    /// <summary>Our name as the channel (CNNIC's <c>purveyor</c>); with it contacts and domains carry CNNIC's extensions.</summary>
+    [StringLength(16, MinimumLength = 3)]
+    public string? CnnicPurveyor { get; set; }
+
+    /// <summary>Which of CNNIC's platforms: they have different words for documents.</summary>
+    public CnnicPlatform CnnicPlatform { get; set; }
+
+    /// <summary>The registry on CNNIC's shared platform that contacts belong to, e.g. <c>cnnic</c>.</summary>
+    [StringLength(64, MinimumLength = 1)]
+    public string? CnnicRegistry { get; set; }
+
     /// <summary>Sessions that this process may hold.</summary>
     internal int SessionsHere => Math.Min(MaxSessions, SessionsPerInstance ?? MaxSessions);
 
