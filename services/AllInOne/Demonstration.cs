@@ -2,6 +2,7 @@ using DomainWorkers.BuildingBlocks;
 using DomainWorkers.BuildingBlocks.Hosting;
 using DomainWorkers.BuildingBlocks.Messaging.Outbox;
 using DomainWorkers.BuildingBlocks.State;
+using DomainWorkers.EmailVerification;
 using DomainWorkers.RegistrantVault;
 using DomainWorkers.RegistrantVault.Keys;
 using DomainWorkers.RegistrantVault.Rights;
@@ -86,6 +87,10 @@ internal static class Demonstration
             new("Store:Uri", "memory:"),
             new("Messaging:ClearEvery", "00:00:00.020"),
             new("Pump:SettleDelay", "00:00:02"),
+            new("Mail:Pickup", Path.Combine(registries.Folder, "mails")),
+            new("Mail:From", "no-reply@registrar.example"),
+            new("Mail:Link", "https://console.registrar.example/verify?account={account}&address={address}&token={token}"),
+            new("Sms:Pickup", Path.Combine(registries.Folder, "codes")),
             .. registries.Settings(),
         ]);
         builder.Configuration.AddEnvironmentVariables();
@@ -94,7 +99,7 @@ internal static class Demonstration
             JsonLogging.Add(builder.Services, builder.Configuration);
         else
             builder.Services.AddLogging(logging => logging.ClearProviders());
-        WorkerHost.AddModules(builder.Services, builder.Configuration, [new RegistrySubmissionModule(), new OrderSystemModule(board)]);
+        WorkerHost.AddModules(builder.Services, builder.Configuration, [new RegistrySubmissionModule(), new EmailVerificationModule(), new OrderSystemModule(board)]);
         return builder.Build();
     }
 }
