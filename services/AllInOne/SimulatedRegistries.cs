@@ -30,7 +30,8 @@ internal sealed class SimulatedRegistries : IAsyncDisposable
             var server = await RegistryServer.Start(new SimulatorOptions
             {
                 Accounts = [new RegistrarAccount(ClientId, Password), new RegistrarAccount("registrar-b", Password)],
-                Zones = refuseEverything ? [] : [.. zones.Select(zone => Zone.Preset(zone) with { ContactsRequired = name == "cnnic" })],
+                // A registry of another suffix refuses every name that is ordered.
+                Zones = refuseEverything ? [Zone.Preset("invalid")] : [.. zones.Select(zone => Zone.Preset(zone) with { ContactsRequired = name == "cnnic" })],
                 CertificateFolder = Path.Combine(registries._folder, name),
                 LedgerPath = Path.Combine(registries._folder, name, "ledger.jsonl"),
             }, clock, cancellationToken);

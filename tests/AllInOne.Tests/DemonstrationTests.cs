@@ -81,7 +81,7 @@ public sealed class DemonstrationTests
 
     /// <summary>The lines of the closing table.</summary>
     private static List<string> Rows(string output) =>
-        [.. output[Math.Max(0, output.LastIndexOf("ended as", StringComparison.Ordinal))..].Split('\n')
+        [.. output[Regex.Match(output, @"(?m)^\s*order\s+name\s+ended as").Index..].Split('\n')
             .TakeWhile(line => !line.StartsWith("ledger of", StringComparison.Ordinal))
             .Where(line => Regex.IsMatch(line, @"^\s*(reg|ren)-\d+"))];
 

@@ -38,8 +38,9 @@ public static class WorkerHost
             if (args.Contains(CheckOnly))
                 return ConfigurationCheck.Succeed();
 
-            using var signals = new SecondSignal();
-            await app.RunAsync();
+            // Not before the settings are known to be good: the bus is made for it.
+            HealthEndpoints.Map(app);
+            await Serve(app);
             return 0;
         }
         catch (OptionsValidationException exception)
@@ -56,6 +57,19 @@ public static class WorkerHost
         }
     }
 
+    private static async Task Serve(WebApplication app)
+    {
+        using var signals = new SecondSignal();
+        try
+        {
+            await app.RunAsync();
+        }
+        catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // Asked to stop before it had started: nothing was begun.
+        }
+    }
+
     private static WebApplication Build(string[] args, WorkerModule module)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
@@ -66,10 +80,7 @@ public static class WorkerHost
         JsonLogging.Add(builder.Services, builder.Configuration);
         AddModules(builder.Services, builder.Configuration, [module]);
         HealthEndpoints.Add(builder, InMemory(builder.Configuration));
-
-        var app = builder.Build();
-        HealthEndpoints.Map(app);
-        return app;
+        return builder.Build();
     }
 
     /// <summary>Adds modules and everything they stand on to a container: the part that processes, the embedded mode and tests share.</summary>

@@ -34,12 +34,17 @@ internal sealed class Registrar : IAsyncDisposable
 
     public DateTimeOffset Now => Worker.Clock.GetUtcNow();
 
-    public static async Task<Registrar> Start()
+    public static async Task<Registrar> Start(params (string Key, string Value)[] settings)
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2025, 1, 6, 1, 0, 0, TimeSpan.Zero));
         var registry = await SimulatedRegistry.Start(clock);
         var worker = await WorkerHarness.Start(
-            new RegistrySubmissionModule(), new HarnessSetup { Clock = clock, Parts = [registry] });
+            new RegistrySubmissionModule(), new HarnessSetup
+            {
+                Clock = clock,
+                Parts = [registry],
+                Settings = settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value),
+            });
         var vault = new WorkerVault(
             VaultWorker.RealNameReview, worker.Services.GetRequiredService<VaultStores>(), worker.Services.GetRequiredService<VaultKeys>(),
             clock, worker.Services.GetRequiredKeyedService<TimeProvider>(Clocks.Machine));
