@@ -2,6 +2,7 @@ using DomainWorkers.BuildingBlocks;
 using DomainWorkers.BuildingBlocks.Hosting;
 using DomainWorkers.BuildingBlocks.Messaging.Outbox;
 using DomainWorkers.BuildingBlocks.State;
+using DomainWorkers.EmailVerification;
 using DomainWorkers.RegistrantVault;
 using DomainWorkers.RegistrantVault.Keys;
 using DomainWorkers.RegistrantVault.Rights;
@@ -77,6 +78,10 @@ internal sealed class Registrar : IAsyncDisposable
             new("Pump:SettleDelay", "00:00:02"),
             new("Pump:LongestPause", "00:00:02"),
             new("Poll:Every", "00:00:00.5"),
+            new("Mail:Pickup", Path.Combine(registries.Folder, "mails")),
+            new("Mail:From", "no-reply@registrar.example"),
+            new("Mail:Link", "https://console.registrar.example/verify?account={account}&address={address}&token={token}"),
+            new("Sms:Pickup", Path.Combine(registries.Folder, "codes")),
             .. registries.Settings(),
         ]);
         builder.Services.AddSingleton(clock);
@@ -84,7 +89,7 @@ internal sealed class Registrar : IAsyncDisposable
             JsonLogging.Add(builder.Services, builder.Configuration);
         else
             builder.Services.AddLogging(logging => logging.ClearProviders());
-        WorkerHost.AddModules(builder.Services, builder.Configuration, [new RegistrySubmissionModule(), new OrderSystemModule(orderSystem)]);
+        WorkerHost.AddModules(builder.Services, builder.Configuration, [new RegistrySubmissionModule(), new EmailVerificationModule(), new OrderSystemModule(orderSystem)]);
         return builder.Build();
     }
 }

@@ -11,6 +11,9 @@ internal sealed class SimulatedRegistries : IAsyncDisposable
 
     private SimulatedRegistries(string folder) => _folder = folder;
 
+    /// <summary>What the run leaves on disk while it lasts.</summary>
+    public string Folder => _folder;
+
     public RegistryServer this[string registry] => _servers[registry];
 
     public IEnumerable<KeyValuePair<string, RegistryServer>> All => _servers;
