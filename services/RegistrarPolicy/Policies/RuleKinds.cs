@@ -15,6 +15,8 @@ internal static class RuleKinds
     public const string Locks = "locks";
     public const string Verification = "verification";
     public const string PersonalName = "personalName";
+    public const string MinistryApproval = "ministryApproval";
+    public const string SiteLimit = "siteLimit";
 
     public static IReadOnlyDictionary<string, RuleKind> All { get; } = Build();
 
@@ -39,6 +41,8 @@ internal static class RuleKinds
             [Locks] = new(true, LockPolicy.Read),
             [Verification] = new(true, VerificationPolicy.Read),
             [PersonalName] = new(false, PersonalNamePolicy.Read),
+            [MinistryApproval] = new(true, MinistryApprovalPolicy.Read),
+            [SiteLimit] = new(false, SiteLimitPolicy.Read),
         };
         // Deadlines and limits exist where a source states them: an enhanced verification, for example, only at CNNIC.
         foreach (var kind in Enum.GetValues<DeadlineKind>())
