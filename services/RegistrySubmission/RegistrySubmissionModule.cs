@@ -11,6 +11,7 @@ using DomainWorkers.RegistrantVault.Hosting;
 using DomainWorkers.RegistrantVault.Rights;
 using DomainWorkers.RegistrarPolicy;
 using DomainWorkers.RegistrySubmission.Adapters;
+using DomainWorkers.RegistrySubmission.Adapters.Budget;
 using DomainWorkers.RegistrySubmission.Consumers;
 using DomainWorkers.RegistrySubmission.Domain;
 using DomainWorkers.RegistrySubmission.Pump;
@@ -50,6 +51,7 @@ public sealed class RegistrySubmissionModule : WorkerModule
             .AddConsumer<AnnounceDomainsConsumer, AnnounceDomains>()
             .AddDocuments<OperationState>("operations", DueClock.Machine)
             .AddDocuments<DomainState>("domains", DueClock.Machine, DomainState.LivingNameKey)
+            .AddDocuments<RegistryBudget>("budgets", DueClock.Machine)
             .AddDocuments<PollMessageState>("notices", DueClock.Machine)
             .AddDocuments<PollTurn>("pollTurns", DueClock.Machine)
             .AddDocuments<AnnouncementState>("announcements", DueClock.Machine)
@@ -70,7 +72,9 @@ public sealed class RegistrySubmissionModule : WorkerModule
         worker.AddRegistrantVault(VaultWorker.RegistrySubmission);
         worker.Services.TryAddSingleton<IRegistrants, VaultRegistrants>();
         worker.Services.TryAddSingleton<IRegistrantContacts, VaultRegistrants>();
+        worker.Services.TryAddSingleton<IRegistryBudgets, SharedBudgets>();
         worker.Services.TryAddSingleton(Registries.OverEpp);
+        worker.Services.AddHealthChecks().AddCheck<BudgetHealth>("registries", tags: ["ready"]);
         worker.Services.AddSingleton<PumpBell>();
         worker.Services.AddSingleton<OperationDesk>();
         worker.Services.AddSingleton<Settlement>();

@@ -13,8 +13,11 @@ internal static class RuleKinds
     public const string Notices = "notices";
     public const string NoticeMinimum = "noticeMinimum";
     public const string Locks = "locks";
+    public const string EmailReminders = "emailReminders";
     public const string Verification = "verification";
     public const string PersonalName = "personalName";
+    public const string MinistryApproval = "ministryApproval";
+    public const string SiteLimit = "siteLimit";
 
     public static IReadOnlyDictionary<string, RuleKind> All { get; } = Build();
 
@@ -37,8 +40,11 @@ internal static class RuleKinds
             [Notices] = new(true, NoticePlan.Read),
             [NoticeMinimum] = new(false, DomainWorkers.RegistrarPolicy.NoticeMinimum.Read),
             [Locks] = new(true, LockPolicy.Read),
+            [EmailReminders] = new(false, EmailReminderPlan.Read),
             [Verification] = new(true, VerificationPolicy.Read),
             [PersonalName] = new(false, PersonalNamePolicy.Read),
+            [MinistryApproval] = new(true, MinistryApprovalPolicy.Read),
+            [SiteLimit] = new(false, SiteLimitPolicy.Read),
         };
         // Deadlines and limits exist where a source states them: an enhanced verification, for example, only at CNNIC.
         foreach (var kind in Enum.GetValues<DeadlineKind>())

@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using DomainWorkers.BuildingBlocks.Failures;
 using DomainWorkers.Contracts.Domains;
 using DomainWorkers.Epp;
+using DomainWorkers.RegistrySubmission.Adapters.Budget;
 using DomainWorkers.RegistrySubmission.Domain;
 using Microsoft.Extensions.Logging;
 
@@ -12,6 +13,12 @@ namespace DomainWorkers.RegistrySubmission.Adapters;
 internal sealed class EppRegistry(
     EppSessionPool pool, EppObjects objects, string account, RegistryOptions options, ILogger logger) : IRegistry, IAsyncDisposable
 {
+    /// <summary>The account's sessions are few and shared: one without work goes to whoever has some.</summary>
+    private static readonly TimeSpan IdleSession = TimeSpan.FromSeconds(15);
+
+    /// <summary>While other replicas have all sessions: shorter than the claim of an operation, so that it is put back by its holder.</summary>
+    private static readonly TimeSpan PatienceForSession = TimeSpan.FromSeconds(5);
+
     /// <summary>What the sessions ask for, as far as the registry offers it; the last two are messages of Verisign's queues.</summary>
     public static IReadOnlyList<string> Objects { get; } =
     [
@@ -30,11 +37,13 @@ internal sealed class EppRegistry(
 
     public string ClientId => options.ClientId;
 
+    public SessionRoom Room { get; private init; } = SessionRoom.Always;
+
     /// <summary>The account's message queue, read over the same sessions.</summary>
     public EppPollQueue Queue() => new(pool, account, logger);
 
     public static EppRegistry Create(
-        string account, RegistryOptions options, IRegistrantContacts registrants, TimeProvider machineClock, ILogger logger)
+        string account, RegistryOptions options, IRegistrantContacts registrants, IRegistryBudget budget, TimeProvider machineClock, ILogger logger)
     {
         var settings = new EppAccountOptions
         {
@@ -44,7 +53,9 @@ internal sealed class EppRegistry(
             ClientId = options.ClientId,
             Password = options.Password,
             ServerName = options.ServerName,
-            MaxSessions = options.MaxSessions,
+            MaxSessions = options.SessionsHere,
+            ReleaseAfter = IdleSession,
+            SlotTimeout = PatienceForSession,
             CommandTimeout = options.CommandTimeout,
             ConnectTimeout = options.CommandTimeout,
             ClientCertificate = options.ClientCertificate is null
@@ -54,10 +65,9 @@ internal sealed class EppRegistry(
             Objects = Objects,
             Extensions = Extensions,
         };
-        var rate = options.CommandsPerSecond > 0 ? EppRate.PerSecond(options.CommandsPerSecond) : null;
-        var slots = new LocalEppSlots(options.MaxSessions, rate, machineClock);
-        var pool = new EppSessionPool(settings, slots, machineClock);
-        return new EppRegistry(pool, new EppObjects(pool, registrants, options), account, options, logger);
+        var pool = new EppSessionPool(settings, budget, machineClock);
+        var room = new SessionRoom(async cancellationToken => pool.Status.Sessions > 0 || await budget.IsAnyLeft(cancellationToken));
+        return new EppRegistry(pool, new EppObjects(pool, registrants, options), account, options, logger) { Room = room };
     }
 
     public Task<RegistryAnswer> Execute(

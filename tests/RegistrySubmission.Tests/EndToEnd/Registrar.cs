@@ -38,12 +38,18 @@ internal sealed class Registrar : IAsyncDisposable
 
     public DateTimeOffset Now => Worker.Clock.GetUtcNow();
 
-    public static async Task<Registrar> Start(Func<Zone, Zone>? zone = null, params IReadOnlyList<(string Key, string Value)> settings)
+    public static async Task<Registrar> Start(
+        Func<Zone, Zone>? zone = null, string pollEvery = "00:00:10", params IReadOnlyList<(string Key, string Value)> settings)
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2025, 1, 6, 1, 0, 0, TimeSpan.Zero));
         var registry = await SimulatedRegistry.Start(clock, zone, settings);
         var worker = await WorkerHarness.Start(
-            new RegistrySubmissionModule(), new HarnessSetup { Clock = clock, Parts = [registry] });
+            new RegistrySubmissionModule(), new HarnessSetup
+            {
+                Clock = clock,
+                Parts = [registry],
+                Settings = new Dictionary<string, string?> { ["Poll:Every"] = pollEvery },
+            });
         var vault = new WorkerVault(
             VaultWorker.RealNameReview, worker.Services.GetRequiredService<VaultStores>(), worker.Services.GetRequiredService<VaultKeys>(),
             clock, worker.Services.GetRequiredKeyedService<TimeProvider>(Clocks.Machine));
