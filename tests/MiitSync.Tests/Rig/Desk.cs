@@ -1,4 +1,5 @@
 using DomainWorkers.BuildingBlocks.State;
+using DomainWorkers.BuildingBlocks.Sweeps;
 using DomainWorkers.Contracts.Domains;
 using DomainWorkers.Contracts.Lifecycle;
 using DomainWorkers.Contracts.Miit;
@@ -30,8 +31,11 @@ internal sealed class Desk : IAsyncDisposable
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2025, 1, 6, 2, 0, 0, TimeSpan.Zero));
         var counter = await Counter.Open(clock, change);
-        return new Desk(
-            await WorkerHarness.Start(new MiitSyncModule(), new HarnessSetup { Clock = clock, Parts = [counter], Settings = settings.ToDictionary() }), counter);
+        var worker = await WorkerHarness.Start(
+            new MiitSyncModule(), new HarnessSetup { Clock = clock, Parts = [counter], Settings = settings.ToDictionary() });
+        // Quartz would have woken them by now.
+        await worker.Services.GetRequiredService<SweepRound>().Run(CancellationToken.None);
+        return new Desk(worker, counter);
     }
 
     /// <summary>Lets business time pass, then machine time until the worker has fetched and sent what there is.</summary>
@@ -54,7 +58,7 @@ internal sealed class Desk : IAsyncDisposable
     {
         await Worker.Send(new DomainRenewed
         {
-            Account = Account, OrderId = $"r-{domain.Version}", At = Now, Years = 1, Domain = domain,
+            Account = Account, OrderId = $"r-{domain.Version}", At = Now, Years = 1, PreviousExpiresAt = domain.ExpiresAt!.Value.AddYears(-1), Domain = domain,
         });
         await Worker.AdvanceMachine(TimeSpan.FromSeconds(35));
     }
