@@ -51,5 +51,5 @@ public sealed class CnnicTests
     public void Calls_documents_as_the_platform_does(string kind, CnnicPlatform platform, string word) =>
         Assert.Equal(word, CnnicDocumentKinds.Of(kind, platform));
 
-    private static Task<Registrar> Start() => Registrar.Start(zone => zone with { CnnicRequired = true }, ("CnnicPurveyor", "dw-tea"));
+    private static Task<Registrar> Start() => Registrar.Start(zone => zone with { CnnicRequired = true }, settings: ("CnnicPurveyor", "dw-tea"));
 }

@@ -182,7 +182,7 @@ public sealed class DelegatingTests
     [Fact]
     public async Task Carries_addresses_in_the_delegation_where_the_registry_keeps_no_host_objects()
     {
-        await using var r = await Registrar.Start(zone => zone with { HostObjects = false }, ("HostObjects", "false"));
+        await using var r = await Registrar.Start(zone => zone with { HostObjects = false }, settings: ("HostObjects", "false"));
         await r.Say(
             r.Order() with { NameServers = [OwnHost, "ns2.example.net"], Glue = [new HostAddresses { Host = OwnHost, Addresses = ["198.41.0.4"] }] },
             FaultAction.ExecuteThenDrop, "domain:create");

@@ -98,7 +98,7 @@ public sealed class VerifyingTests
     }
 
     private static Task<Registrar> Start(VerificationPolicy? policy = null) =>
-        Registrar.Start(zone => zone with { Verification = policy ?? Policy }, ("VerificationProfile", "china"));
+        Registrar.Start(zone => zone with { Verification = policy ?? Policy }, settings: ("VerificationProfile", "china"));
 
     private static AttachVerificationCodes Attach(Registrar r, string domainId, string orderId, params IReadOnlyList<string> codes) => new()
     {
