@@ -24,6 +24,9 @@ internal sealed partial class FakeMailServer : IHarnessPart
     /// <summary>Answers for addresses, whatever comes.</summary>
     public Dictionary<string, MailAnswer> Always { get; } = [];
 
+    /// <summary>Addresses at which the code of ours breaks.</summary>
+    public HashSet<string> Fails { get; } = [];
+
     /// <summary>Every mail that was handed over, also those whose answer was lost.</summary>
     public IReadOnlyList<ReceivedMail> Mails => [.. _mails];
 
@@ -39,6 +42,8 @@ internal sealed partial class FakeMailServer : IHarnessPart
     private MailAnswer Take(OutgoingMail mail)
     {
         Tries++;
+        if (Fails.Contains(mail.Recipient.Envelope))
+            throw new InvalidOperationException("a bug, as arranged");
         var answer = Always.TryGetValue(mail.Recipient.Envelope, out var always) ? always
             : _next.TryDequeue(out var next) ? next
             : new MailAnswer.Accepted();

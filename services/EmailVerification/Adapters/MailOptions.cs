@@ -18,6 +18,9 @@ public sealed class MailOptions : IValidatableObject
     /// <summary>How the connection is protected; <c>None</c> only on the loopback interface.</summary>
     public MailSecurity Security { get; set; } = MailSecurity.StartTls;
 
+    /// <summary>Whether the server's certificate is asked about at its authority; a private authority may have no list.</summary>
+    public bool CheckRevocation { get; set; } = true;
+
     /// <summary>The user to log in with; unset: no login.</summary>
     public string? User { get; set; }
 

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Text;
 using DomainWorkers.BuildingBlocks;
 using DomainWorkers.EmailVerification.Domain;
 using MailKit;
@@ -20,7 +21,7 @@ internal sealed class SmtpMailer(IOptions<MailOptions> options, [FromKeyedServic
         using var message = _composer.Compose(mail);
         using var limit = new CancellationTokenSource(options.Value.Timeout, machineClock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        using var client = new SmtpClient { CheckCertificateRevocation = false };
+        using var client = new SmtpClient { CheckCertificateRevocation = options.Value.CheckRevocation };
         var handingOver = new HandingOver();
         var connected = false;
         try
@@ -29,8 +30,11 @@ internal sealed class SmtpMailer(IOptions<MailOptions> options, [FromKeyedServic
             if (options.Value.User is { } user)
                 await client.AuthenticateAsync(user, options.Value.Password!, either.Token);
             connected = true;
+            // RFC 6531 section 3.2: without SMTPUTF8 there is no way to name such a mailbox.
+            if (!Ascii.IsValid(mail.Recipient.Local) && !client.Capabilities.HasFlag(SmtpCapabilities.UTF8))
+                return new MailAnswer.AddressRefused("no SMTPUTF8");
             await client.SendAsync(message, either.Token, handingOver);
-            await Leave(client);
+            await Leave(client, either.Token);
             return new MailAnswer.Accepted();
         }
         catch (SmtpCommandException exception)
@@ -40,8 +44,8 @@ internal sealed class SmtpMailer(IOptions<MailOptions> options, [FromKeyedServic
         }
         catch (NotSupportedException)
         {
-            // The local part needs SMTPUTF8 (RFC 6531) and the server has none.
-            return new MailAnswer.AddressRefused("SMTPUTF8");
+            // No STARTTLS or no login offered: nothing is said to this server.
+            return new MailAnswer.ServerAway("protection not offered");
         }
         catch (Exception exception) when (IsOutside(exception) && !cancellationToken.IsCancellationRequested)
         {
@@ -51,16 +55,14 @@ internal sealed class SmtpMailer(IOptions<MailOptions> options, [FromKeyedServic
         }
     }
 
-    private static async Task Leave(SmtpClient client)
+    /// <summary>The mail is the server's since its 250; a QUIT that is not heard changes nothing.</summary>
+    private static async Task Leave(SmtpClient client, CancellationToken cancellationToken)
     {
         try
         {
-            using var soon = new CancellationTokenSource();
-            await soon.CancelAsync();
-            // The mail is the server's since its 250; a QUIT that is not heard changes nothing.
-            await client.DisconnectAsync(quit: false, soon.Token);
+            await client.DisconnectAsync(quit: true, cancellationToken);
         }
-        catch (OperationCanceledException)
+        catch (Exception exception) when (IsOutside(exception) || exception is SmtpCommandException)
         {
         }
     }

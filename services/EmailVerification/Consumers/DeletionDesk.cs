@@ -71,8 +71,8 @@ internal sealed class DeletionDesk(
         var code = command.Code is { } digits ? keys.Candidates(SecretUse.DeleteAddress, id, digits) : null;
         switch (AddressRules.Delete(address, command.RequestId, code, terms.Phone(now).Tries, now, machineClock.GetUtcNow()))
         {
-            case DeletionDecision.Repeat:
-                await addresses.Say([Deleted(command, address!.Since)], cancellationToken);
+            case DeletionDecision.Repeat(var at):
+                await addresses.Say([Deleted(command, at)], cancellationToken);
                 break;
             case DeletionDecision.Refused(var reason, var counted):
                 if (counted is not null && await addresses.Save(counted, cancellationToken) is null)

@@ -46,8 +46,11 @@ internal static class AddressRules
     {
         if (address is null)
             return new DeletionDecision.Refused(Refusals.AddressUnknown, null);
+        // Also where a domain's clock has had it mailed again since.
+        if (address.DeletedBy == requestId)
+            return new DeletionDecision.Repeat(address.DeletedAt!.Value);
         if (address.Status == EmailAddressStatus.Deleted)
-            return address.DeletedBy == requestId ? new DeletionDecision.Repeat() : new DeletionDecision.Refused(Refusals.AddressUnknown, null);
+            return new DeletionDecision.Refused(Refusals.AddressUnknown, null);
 
         var wasVerified = address.Status == EmailAddressStatus.Verified;
         if (wasVerified && code is null)
@@ -63,6 +66,7 @@ internal static class AddressRules
             LastMail = null,
             DeletionCode = null,
             DeletedBy = requestId,
+            DeletedAt = now,
         };
         return new DeletionDecision.Deleted(wasVerified ? deleted.Spreading(machineNow) : deleted, wasVerified);
     }
@@ -91,7 +95,7 @@ internal abstract record DeletionDecision
     }
 
     /// <summary>It was deleted by this very request.</summary>
-    public sealed record Repeat : DeletionDecision;
+    public sealed record Repeat(DateTimeOffset At) : DeletionDecision;
 
     /// <summary>It is not deleted; the address is to be stored where a try has to be counted.</summary>
     public sealed record Refused(Reason Reason, AddressState? Counted) : DeletionDecision;

@@ -34,25 +34,31 @@ internal sealed class MailOrders(
                 string.Create(CultureInfo.InvariantCulture, $"{addressId}/{ShanghaiTime.DateOf(deadline):yyyyMMdd}/{days}")),
             _ => throw new ArgumentOutOfRangeException(nameof(wish)),
         };
-        if (await operations.Find(id, cancellationToken) is not null)
+        var isFirst = wish is MailWish.First;
+        var known = await operations.Find(id, cancellationToken);
+        if (known is { Progress: not SendProgress.Waiting }
+            || (known is null && isFirst && await HasMailUnderWay(domain.Account, addressId, cancellationToken)))
             return;
-        if (!await Announce(domain.Account, addressId, id, isFirst: wish is MailWish.First, cancellationToken))
-            return;
+        if (known is null)
+        {
+            // Whose insert comes second finds the same mail ordered already.
+            await operations.Insert(
+                ToSend(new OperationState
+                {
+                    Id = id,
+                    Account = domain.Account,
+                    Kind = isFirst ? OperationKind.Deadline : OperationKind.Reminder,
+                    PayloadHash = "",
+                    AcceptedAt = clock.GetUtcNow(),
+                    AddressId = addressId,
+                    ProfileId = domain.ProfileId,
+                    Deadline = (wish as MailWish.Reminder)?.Deadline,
+                }),
+                [], cancellationToken);
+        }
 
-        // Whose insert comes second finds the same mail ordered already.
-        await operations.Insert(
-            ToSend(new OperationState
-            {
-                Id = id,
-                Account = domain.Account,
-                Kind = wish is MailWish.First ? OperationKind.Deadline : OperationKind.Reminder,
-                PayloadHash = "",
-                AcceptedAt = clock.GetUtcNow(),
-                AddressId = addressId,
-                ProfileId = domain.ProfileId,
-                Deadline = (wish as MailWish.Reminder)?.Deadline,
-            }),
-            [], cancellationToken);
+        // After the mail stands: noted before, it would keep itself away when the process dies in between.
+        await Note(domain.Account, addressId, id, cancellationToken);
     }
 
     /// <summary>The operation with its mail due now.</summary>
@@ -64,15 +70,20 @@ internal sealed class MailOrders(
         Due = machineClock.GetUtcNow(),
     };
 
-    /// <summary>Notes the mail with its address; false where a first mail is not wanted, because another one is on its way.</summary>
-    private async Task<bool> Announce(string account, string addressId, string mail, bool isFirst, CancellationToken cancellationToken)
+    private async Task<bool> HasMailUnderWay(string account, string addressId, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        return await addresses.Find(AddressState.IdOf(account, addressId), cancellationToken) is { } address
+            && RequestRules.HasMailUnderWay(address, terms.Mail(now), now);
+    }
+
+    /// <summary>Notes the mail with its address: others keep their distance from it.</summary>
+    private async Task Note(string account, string addressId, string mail, CancellationToken cancellationToken)
     {
         var address = await addresses.Find(AddressState.IdOf(account, addressId), cancellationToken);
-        var now = clock.GetUtcNow();
-        if (address is null || (isFirst && address.LastMail?.Mail != mail && RequestRules.HasMailUnderWay(address, terms.Mail(now), now)))
-            return false;
-        if (await addresses.Save(RequestRules.Ordered(address, mail, now), cancellationToken) is null)
+        if (address is null || address.LastMail?.Mail == mail)
+            return;
+        if (await addresses.Save(RequestRules.Ordered(address, mail, clock.GetUtcNow()), cancellationToken) is null)
             throw new TransientException($"Address {addressId} changed meanwhile.");
-        return true;
     }
 }

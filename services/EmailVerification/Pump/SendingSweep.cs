@@ -40,7 +40,7 @@ internal sealed partial class SendingSweep(
     {
         var isMail = lane == MailOrders.MailLane;
         if (isMail && machineClock.GetUtcNow() < _restUntil)
-            return 0;
+            return await WaitForEndOfRest(cancellationToken);
         var due = await operations.Due(lane, machineClock.GetUtcNow(), PageSize, cancellationToken);
         var taken = 0;
         foreach (var batch in due.Chunk(options.Value.Parallel))
@@ -60,6 +60,20 @@ internal sealed partial class SendingSweep(
         return taken;
     }
 
+    /// <summary>What falls due while the mails rest is due again when the rest is over.</summary>
+    private async Task<int> WaitForEndOfRest(CancellationToken cancellationToken)
+    {
+        var moved = 0;
+        foreach (var id in await operations.Due(MailOrders.MailLane, machineClock.GetUtcNow(), PageSize, cancellationToken))
+        {
+            if (await operations.Find(id, cancellationToken) is { Due: not null } operation
+                && await operations.Save(operation with { Due = _restUntil }, cancellationToken) is not null)
+                moved++;
+        }
+
+        return moved;
+    }
+
     private async Task<bool> Take(string id, bool isMail, CancellationToken cancellationToken)
     {
         OperationState? operation = null;
@@ -71,10 +85,11 @@ internal sealed partial class SendingSweep(
                 return true;
             if (operation.Claims > options.Value.MaxAttempts)
                 await ledger.Park(operation, cancellationToken);
+            // Not the sweep's token: what is begun is brought to a stored end, within the mail's own time limit.
             else if (isMail)
-                return await mails.Try(operation, cancellationToken);
+                return await mails.Try(operation, CancellationToken.None);
             else
-                await phones.Try(operation, cancellationToken);
+                await phones.Try(operation, CancellationToken.None);
             return true;
         }
         catch (TransientException exception)

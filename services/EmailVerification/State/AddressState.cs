@@ -37,8 +37,10 @@ internal sealed record AddressState : Document
 
     public DeletionCode? DeletionCode { get; init; }
 
-    /// <summary>The request that deleted it, to answer its repeat.</summary>
+    /// <summary>The request that deleted it, and when, to answer its repeat.</summary>
     public string? DeletedBy { get; init; }
+
+    public DateTimeOffset? DeletedAt { get; init; }
 
     /// <summary>The report that reopened it, to answer its repeat.</summary>
     public string? ReopenedBy { get; init; }
