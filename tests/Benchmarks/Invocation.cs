@@ -21,6 +21,9 @@ internal sealed record Invocation
     /// <summary>Messages in flight, of the worker and of the calibration; the shipped default.</summary>
     public int Concurrency { get; private init; } = 32;
 
+    /// <summary>Settings of a second worker that takes part in the comparison; empty for none.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Variant { get; private init; } = [];
+
     /// <summary>Null when the command line cannot be understood.</summary>
     public static Invocation? Parse(IReadOnlyList<string> args)
     {
@@ -41,6 +44,9 @@ internal sealed record Invocation
                 case "--concurrency" when Number(args, ++i) is { } concurrency and <= 32:
                     result = result with { Concurrency = concurrency };
                     break;
+                case "--variant" when ++i < args.Count && args[i].Split('=', 2) is [var setting, var value]:
+                    result = result with { Variant = [.. result.Variant, new(setting, value)] };
+                    break;
                 case var name when Bench.All.ContainsKey(name):
                     result = result with { Names = [.. result.Names, name] };
                     break;
@@ -56,7 +62,7 @@ internal sealed record Invocation
     {
         Console.Error.WriteLine(
             $"""
-            usage: Benchmarks [NAME...] [--json] [--rounds N] [--messages N] [--concurrency 1..32]
+            usage: Benchmarks [NAME...] [--json] [--rounds N] [--messages N] [--concurrency 1..32] [--variant SETTING=VALUE]...
             names: {string.Join(", ", Bench.All.Keys)}
             """);
         return UsageError;

@@ -74,14 +74,18 @@ internal static class DatabaseCommands
         return builder.Build();
     }
 
-    /// <summary>Whatever a worker asks while no message comes: its pump, its sweeps, the registry's queue, sessions, the driver's own.</summary>
+    /// <summary>
+    /// What a worker asks while no message comes: its pump and sweeps look for what is due, never for an id; the registry's queue and
+    /// sessions have collections of their own; the rest is the driver's.
+    /// </summary>
     private static bool IsBackground(BsonDocument command) => command.GetElement(0) switch
     {
-        { Name: "find", Value.AsString: var collection } => collection != Domains || !command["filter"].AsBsonDocument.Contains("_id"),
-        { Name: "insert" or "update" or "findAndModify" or "delete", Value.AsString: "budgets" or "pollTurns" or "notices" or "topology" } => true,
-        { Name: "insert" or "update" or "findAndModify" or "delete" } => false,
+        { Name: "find" } find => !command["filter"].AsBsonDocument.Contains("_id") || IsAside(find.Value.AsString),
+        { Name: "insert" or "update" or "findAndModify" or "delete" } write => IsAside(write.Value.AsString),
         _ => true,
     };
+
+    private static bool IsAside(string collection) => collection is "budgets" or "pollTurns" or "notices" or "topology";
 
     private static bool IsClearing(BsonDocument command) =>
         command.GetElement(0).Name == "update" && command["updates"].AsBsonArray.Any(update =>

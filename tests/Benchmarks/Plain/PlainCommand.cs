@@ -11,30 +11,46 @@ namespace DomainWorkers.Benchmarks.Plain;
 /// The shipped worker against the bare drivers at the same guaranteed work: a second reason for a hold is one write and one event, and
 /// the registry is not asked. They take turns, round by round, on one machine.
 /// </summary>
-internal static class PlainCommand
+internal sealed class PlainCommand(Invocation invocation, Report report)
 {
-    private const int WarmUp = 2;
+    /// <summary>Rounds in which code is still being compiled: they are not counted.</summary>
+    private const int WarmUp = 3;
 
     /// <summary>Twice the calibration's concurrency must not make it faster than this, or the concurrency is too low to compare at.</summary>
     private const double SaturatedWithin = 1.1;
 
-    public static async Task Run(Invocation invocation, Report report, CancellationToken cancellationToken)
+    private readonly List<(Contender Contender, HeldDomains Held, OrderSide Orders)> _contenders = [];
+
+    public static Task Run(Invocation invocation, Report report, CancellationToken cancellationToken) =>
+        new PlainCommand(invocation, report).Run(cancellationToken);
+
+    private async Task Run(CancellationToken cancellationToken)
     {
         var body = Path.GetTempFileName();
         await using var deployment = await Deployment.Open(sessions: 2, commandsPerSecond: 0, cancellationToken);
-        await using var orders = await OrderSide.Open(deployment.Broker, ["dw.domain-registered", "dw.hold-placed"], cancellationToken);
-        var worker = await deployment.StartWorker("w1",
-            [new("Messaging__Prefetch", invocation.Concurrency.ToString(CultureInfo.InvariantCulture))], cancellationToken);
+        await using var orders = await Listen(deployment, cancellationToken);
         try
         {
-            var held = await HeldDomains.Learn(deployment, orders, cancellationToken);
+            var (shipped, held) = await Shipped("worker", deployment, orders, [], cancellationToken);
             await File.WriteAllBytesAsync(body, held.EventBody, cancellationToken);
-            var shipped = new Contender("worker", worker,
-                deployment.Database.GetCollection<BsonDocument>(BareProgram.Collection), "dw.place-hold", Deployment.Account);
             var bare = await Bare(deployment, orders, held, body, invocation.Concurrency, cancellationToken);
             var twice = await Bare(deployment, orders, held, body, 2 * invocation.Concurrency, cancellationToken);
-            await Compare([shipped, bare, twice], held, orders, invocation, report, cancellationToken);
-            Tell(shipped, bare, twice, invocation, report);
+            if (invocation.Variant.Count == 0)
+            {
+                await Compare(cancellationToken);
+                Tell(shipped, bare, twice);
+                return;
+            }
+
+            // A queue has one reader, so the second worker has a deployment of its own.
+            await using var other = await Deployment.Open(sessions: 2, commandsPerSecond: 0, cancellationToken);
+            await using var otherOrders = await Listen(other, cancellationToken);
+            var (variant, _) = await Shipped("variant", other, otherOrders, invocation.Variant, cancellationToken);
+            await Compare(cancellationToken);
+            Tell(shipped, bare, twice);
+            report.Add(new Figure("plain-command.variant", Sample.Of(variant.PerSecond).Over(Sample.Of(shipped.PerSecond)), "ratio to worker"));
+            report.Add(new Figure("plain-command.variant-processor", Sample.Of(variant.Processor), "us/message"));
+            report.Add(new Figure("plain-command.variant-memory", Sample.One(variant.Memory / 1e6), "MB"));
         }
         finally
         {
@@ -42,7 +58,22 @@ internal static class PlainCommand
         }
     }
 
-    private static async Task<Contender> Bare(
+    private static Task<OrderSide> Listen(Deployment deployment, CancellationToken cancellationToken) =>
+        OrderSide.Open(deployment.Broker, ["dw.domain-registered", "dw.hold-placed"], cancellationToken);
+
+    private async Task<(Contender Contender, HeldDomains Held)> Shipped(
+        string name, Deployment deployment, OrderSide orders, IEnumerable<KeyValuePair<string, string>> more, CancellationToken cancellationToken)
+    {
+        var prefetch = new KeyValuePair<string, string>("Messaging__Prefetch", invocation.Concurrency.ToString(CultureInfo.InvariantCulture));
+        var program = await deployment.StartWorker("w1", [prefetch, .. more], cancellationToken);
+        var held = await HeldDomains.Learn(deployment, orders, cancellationToken);
+        var domains = deployment.Database.GetCollection<BsonDocument>(BareProgram.Collection);
+        var contender = new Contender(name, program, domains, "dw.place-hold", Deployment.Account);
+        _contenders.Add((contender, held, orders));
+        return (contender, held);
+    }
+
+    private async Task<Contender> Bare(
         Deployment deployment, OrderSide orders, HeldDomains held, string body, int concurrency, CancellationToken cancellationToken)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"bare-{concurrency}");
@@ -59,29 +90,31 @@ internal static class PlainCommand
             EventBody = body,
         }.ToEnvironment());
         await program.Said(BareProgram.Ready, cancellationToken);
-        return new Contender(name, program, database.GetCollection<BsonDocument>(BareProgram.Collection), "", name);
+        var contender = new Contender(name, program, database.GetCollection<BsonDocument>(BareProgram.Collection), "", name);
+        _contenders.Add((contender, held, orders));
+        return contender;
     }
 
-    private static async Task Compare(
-        Contender[] contenders, HeldDomains held, OrderSide orders, Invocation invocation, Report report, CancellationToken cancellationToken)
+    private async Task Compare(CancellationToken cancellationToken)
     {
-        foreach (var contender in contenders)
+        foreach (var (contender, held, _) in _contenders)
             await contender.Prepare(held, WarmUp + invocation.Rounds, invocation.Messages, cancellationToken);
         for (var round = -WarmUp; round < invocation.Rounds; round++)
         {
             // Nobody is always the one who comes after the same other.
-            foreach (var contender in round % 2 == 0 ? contenders : contenders.Reverse())
+            _contenders.Reverse();
+            foreach (var (contender, held, orders) in _contenders)
                 await contender.Round(held, orders, counts: round >= 0, cancellationToken);
             if (round >= 0)
             {
-                report.Progress($"  round {round + 1}: "
-                    + string.Join(", ", contenders.Select(contender => $"{contender.Name} {contender.PerSecond[^1]:0}/s {contender.Processor[^1]:0} us"))
-                    + $", load average {Machine.LoadAverage}");
+                var seen = _contenders.Select(entry => entry.Contender).OrderBy(contender => contender.Name, StringComparer.Ordinal)
+                    .Select(contender => $"{contender.Name} {contender.PerSecond[^1]:0}/s {contender.Processor[^1]:0} us");
+                report.Progress($"  round {round + 1}: {string.Join(", ", seen)}, load average {Machine.LoadAverage}");
             }
         }
     }
 
-    private static void Tell(Contender shipped, Contender bare, Contender twice, Invocation invocation, Report report)
+    private void Tell(Contender shipped, Contender bare, Contender twice)
     {
         var (worker, calibration) = (Sample.Of(shipped.PerSecond), Sample.Of(bare.PerSecond));
         // MassTransit's own MongoDB outbox reached 0.10 to 0.11 of bare drivers on such a machine.

@@ -45,7 +45,7 @@ internal sealed class Deployment : IAsyncDisposable
 
     public static async Task<Deployment> Open(int sessions, int commandsPerSecond, CancellationToken cancellationToken)
     {
-        var prefix = string.Create(CultureInfo.InvariantCulture, $"b{Environment.ProcessId}-{RandomNumberGenerator.GetInt32(0x10000):x}");
+        var prefix = string.Create(CultureInfo.InvariantCulture, $"b{Environment.ProcessId}-{RandomNumberGenerator.GetInt32(0x1000000):x}");
         var engines = await Engines.Open(prefix, cancellationToken);
         var registry = await Registry.Start(sessions, commandsPerSecond, cancellationToken);
         var vault = await SampleVault.Fill(engines.Store, prefix, cancellationToken);
