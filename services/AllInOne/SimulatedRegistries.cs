@@ -18,6 +18,16 @@ internal sealed class SimulatedRegistries : IAsyncDisposable
 
     public IEnumerable<KeyValuePair<string, RegistryServer>> All => _servers;
 
+    /// <summary>Whether every notice that the registries have for us was read and acknowledged.</summary>
+    public bool NoticesAreRead => _servers.Values.All(server => server.Objects.Messages(ClientId).Count == 0);
+
+    /// <summary>Sets up a mishap at every registry; it hits where its name is.</summary>
+    public void Expect(FaultRule mishap)
+    {
+        foreach (var server in _servers.Values)
+            server.Faults.Add(mishap);
+    }
+
     public static async Task<SimulatedRegistries> Start(TimeProvider clock, bool refuseEverything, CancellationToken cancellationToken)
     {
         var registries = new SimulatedRegistries(Directory.CreateTempSubdirectory("domainworkers-").FullName);

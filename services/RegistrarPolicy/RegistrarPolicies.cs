@@ -97,6 +97,14 @@ public sealed class RegistrarPolicies
     public EmailReminderPlan? EmailReminders(string suffix, DateOnly on) =>
         (EmailReminderPlan?)_table.Find(RuleKinds.EmailReminders, suffix, on)?.Value;
 
+    /// <summary>Whether sites under the suffix can be filed at all; the suffix <c>*</c> stands for one that the policy does not know.</summary>
+    public MinistryApprovalPolicy MinistryApproval(string suffix, DateOnly on) =>
+        (MinistryApprovalPolicy?)_table.Find(RuleKinds.MinistryApproval, suffix, on)?.Value ?? new MinistryApprovalPolicy(false, false);
+
+    /// <summary>How many domains one site may be filed with in a province; null where no source states it for the day.</summary>
+    public int? DomainsPerSite(int provinceCode, DateOnly on) =>
+        ((SiteLimitPolicy?)_table.Find(RuleKinds.SiteLimit, "*", on)?.Value)?.In(provinceCode);
+
     /// <summary>What an identity image must be like.</summary>
     public ImagePolicy Images(ImageFlow flow, string suffix, DateOnly on) => Value<ImagePolicy>(RuleKinds.Of(flow), suffix, on);
 

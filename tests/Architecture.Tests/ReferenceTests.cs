@@ -14,11 +14,13 @@ public sealed class ReferenceTests
         ["RegistrarPolicy"] = [],
         ["Epp"] = [],
         ["RegistrySimulator"] = [],
+        ["MiitSimulator"] = [],
         ["DocumentDbGateway"] = [],
         ["BuildingBlocks"] = ["DomainWorkers.Contracts"],
         ["RegistrantVault"] = ["BuildingBlocks"],
         ["RegistrySubmission"] = ["BuildingBlocks", "Epp", "RegistrarPolicy", "RegistrantVault"],
         ["EmailVerification"] = ["BuildingBlocks", "RegistrarPolicy", "RegistrantVault"],
+        ["MiitSync"] = ["BuildingBlocks", "RegistrarPolicy", "RegistrantVault"],
         ["AllInOne"] = ["*"],
         ["SeedRegistrants"] = ["RegistrantVault"],
     };
@@ -65,6 +67,7 @@ public sealed class ReferenceTests
     [InlineData("DomainWorkers.Epp")]
     [InlineData("DomainWorkers.RegistrarPolicy")]
     [InlineData("DomainWorkers.RegistrySimulator")]
+    [InlineData("DomainWorkers.MiitSimulator")]
     [InlineData("DomainWorkers.DocumentDbGateway")]
     public void What_could_be_published_alone_knows_nothing_of_ours(string name)
     {

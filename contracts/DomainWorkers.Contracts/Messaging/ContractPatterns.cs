@@ -21,6 +21,9 @@ public static class ContractPatterns
     /// <summary>A host name in its ASCII form (RFC 1123).</summary>
     public const string HostName = @"^[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+$";
 
+    /// <summary>Base64 without line breaks (RFC 4648 section 4).</summary>
+    public const string Base64 = "^[A-Za-z0-9+/]+={0,2}$";
+
     /// <summary>A mail address of an account, by an id that says nothing of it.</summary>
     public const string AddressId = "^a-[a-z2-7]{26}$";
 

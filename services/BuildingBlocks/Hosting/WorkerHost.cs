@@ -17,7 +17,8 @@ public static class WorkerHost
     private const string CheckOnly = "--check-config";
 
     /// <summary>
-    /// Runs until the process is asked to stop. Exit code 0 after a graceful stop; 1 when a setting is wrong or missing, with the
+    /// Runs until the process is asked to stop. Exit code 0 after a graceful stop, unless a module that stopped it set another one
+    /// (<see cref="Environment.ExitCode"/>); 1 when a setting is wrong or missing, with the
     /// setting's key and the expected form on standard error. <c>--check-config</c> only checks; <c>--topology plan|apply|verify</c> sets
     /// up the broker.
     /// </summary>
@@ -41,7 +42,7 @@ public static class WorkerHost
             // Not before the settings are known to be good: the bus is made for it.
             HealthEndpoints.Map(app);
             await Serve(app);
-            return 0;
+            return Environment.ExitCode;
         }
         catch (OptionsValidationException exception)
         {

@@ -16,6 +16,8 @@ internal static class RuleKinds
     public const string EmailReminders = "emailReminders";
     public const string Verification = "verification";
     public const string PersonalName = "personalName";
+    public const string MinistryApproval = "ministryApproval";
+    public const string SiteLimit = "siteLimit";
 
     public static IReadOnlyDictionary<string, RuleKind> All { get; } = Build();
 
@@ -41,6 +43,8 @@ internal static class RuleKinds
             [EmailReminders] = new(false, EmailReminderPlan.Read),
             [Verification] = new(true, VerificationPolicy.Read),
             [PersonalName] = new(false, PersonalNamePolicy.Read),
+            [MinistryApproval] = new(true, MinistryApprovalPolicy.Read),
+            [SiteLimit] = new(false, SiteLimitPolicy.Read),
         };
         // Deadlines and limits exist where a source states them: an enhanced verification, for example, only at CNNIC.
         foreach (var kind in Enum.GetValues<DeadlineKind>())

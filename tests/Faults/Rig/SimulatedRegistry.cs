@@ -65,6 +65,9 @@ internal sealed class SimulatedRegistry : IAsyncDisposable
         new("Registries__cnnic__Authority", Path.Combine(_certificates, "ca.pem")),
         new("Registries__cnnic__ClientCertificate", Path.Combine(_certificates, "client.pem")),
         new("Registries__cnnic__ClientKey", Path.Combine(_certificates, "client.key")),
+        // The processes share the account: each is to have some at every kill.
+        new("Registries__cnnic__MaxSessions", "4"),
+        new("Registries__cnnic__SessionsPerInstance", "2"),
     ];
 
     public async ValueTask DisposeAsync()

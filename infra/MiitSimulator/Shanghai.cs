@@ -1,0 +1,11 @@
+namespace DomainWorkers.MiitSimulator;
+
+/// <summary>The ministry's wall clock: UTC+8 without summer time.</summary>
+internal static class Shanghai
+{
+    public static DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(Wall(at));
+
+    public static TimeOnly Time(DateTimeOffset at) => TimeOnly.FromDateTime(Wall(at));
+
+    private static DateTime Wall(DateTimeOffset at) => at.ToOffset(TimeSpan.FromHours(8)).DateTime;
+}

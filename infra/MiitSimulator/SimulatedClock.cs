@@ -1,0 +1,11 @@
+namespace DomainWorkers.MiitSimulator;
+
+/// <summary>Business time that stands still until it is moved.</summary>
+public sealed class SimulatedClock(DateTimeOffset start) : TimeProvider
+{
+    private long _ticks = start.UtcTicks;
+
+    public override DateTimeOffset GetUtcNow() => new(Volatile.Read(ref _ticks), TimeSpan.Zero);
+
+    public void Advance(TimeSpan by) => Interlocked.Add(ref _ticks, by.Ticks);
+}

@@ -1,0 +1,38 @@
+using DomainWorkers.Contracts.Domains;
+
+namespace DomainWorkers.MiitSync.Domain;
+
+/// <summary>What the registry has confirmed of a domain, as far as the ministry asks for it.</summary>
+internal sealed record DomainFacts
+{
+    public required string Name { get; init; }
+
+    public required string UnicodeName { get; init; }
+
+    public required string Account { get; init; }
+
+    public required DomainStatus Status { get; init; }
+
+    public DateTimeOffset? RegisteredAt { get; init; }
+
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    public IReadOnlyList<string> NameServers { get; init; } = [];
+
+    public string? ProfileId { get; init; }
+
+    public required long Version { get; init; }
+
+    public static DomainFacts Of(DomainRecord record) => new()
+    {
+        Name = record.Name,
+        UnicodeName = record.UnicodeName,
+        Account = record.Account,
+        Status = record.Status,
+        RegisteredAt = record.RegisteredAt,
+        ExpiresAt = record.ExpiresAt,
+        NameServers = record.NameServers,
+        ProfileId = record.ProfileId,
+        Version = record.Version,
+    };
+}

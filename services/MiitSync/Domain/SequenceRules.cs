@@ -1,0 +1,34 @@
+using DomainWorkers.MiitSync.State;
+
+namespace DomainWorkers.MiitSync.Domain;
+
+/// <summary>Whether a file that may have been sent was taken, from what the ministry says was the last one.</summary>
+internal enum SequenceVerdict
+{
+    /// <summary>It is the last one there, byte for byte.</summary>
+    Taken,
+
+    /// <summary>It is not there: send it.</summary>
+    NotTaken,
+
+    /// <summary>Its number was used for something else, or a later one was: somebody else writes under our unit. A person has to look.</summary>
+    Foreign,
+}
+
+/// <summary>Rules of the numbered line.</summary>
+internal static class SequenceRules
+{
+    /// <summary>Our record ids are the place in the line: no number is given twice, and a result finds its file by it.</summary>
+    private const long Places = 10_000;
+
+    public static long RecordId(long sequence, int place) => (sequence * Places) + place + 1;
+
+    public static (long Sequence, int Place) PlaceOf(long recordId) => ((recordId - 1) / Places, (int)((recordId - 1) % Places));
+
+    public static SequenceVerdict Judge(OpenUpload open, PreviousAnswer.File previous)
+    {
+        if (previous.Sequence < open.Sequence)
+            return SequenceVerdict.NotTaken;
+        return previous.Sequence == open.Sequence && previous.Hash == open.Hash ? SequenceVerdict.Taken : SequenceVerdict.Foreign;
+    }
+}

@@ -1,0 +1,70 @@
+using DomainWorkers.BuildingBlocks.Failures;
+using DomainWorkers.BuildingBlocks.Messaging.Outbox;
+using DomainWorkers.Contracts.Domains;
+using DomainWorkers.Contracts.Miit;
+using DomainWorkers.MiitSync.Domain;
+using DomainWorkers.MiitSync.State;
+
+namespace DomainWorkers.MiitSync.Pump;
+
+/// <summary>Writes what is known of domains. Each change is one conditional write, with what it says about readiness.</summary>
+internal sealed class ReportBook(
+    Documents<ReportedDomain> domains, ReportingTerms terms, ReadinessRules readiness, PumpBell bell, TimeProvider clock)
+{
+    /// <summary>Takes note of a domain's public record; older ones and repeats change nothing.</summary>
+    public async Task Note(DomainRecord record, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var known = await domains.Find(record.Id, cancellationToken);
+        // What was never ours while we looked is nothing to report.
+        if (known is null && record.Status is DomainStatus.Pending or DomainStatus.Ended)
+            return;
+        if (known is null)
+            await Insert(ReportRules.Begin(record, terms, now), now, cancellationToken);
+        else if (ReportRules.Note(known, record, terms, now) is var next && !ReferenceEquals(next, known))
+            await Save(next, now, [], cancellationToken);
+        bell.Ring();
+    }
+
+    /// <summary>Takes note of whether the holder is verified. It may come before the domain's record: then it comes again.</summary>
+    public async Task NoteRealName(string domainId, bool verified, DateTimeOffset at, long revision, CancellationToken cancellationToken)
+    {
+        var known = await domains.Find(domainId, cancellationToken)
+            ?? throw new TransientException($"{domainId} is not known yet.");
+        var next = ReportRules.NoteRealName(known, verified, at, revision);
+        if (!ReferenceEquals(next, known))
+            await Save(next, clock.GetUtcNow(), [], cancellationToken);
+    }
+
+    /// <summary>Saves a change, with the readiness that follows from it and what is wrong with the report. False when another write came first.</summary>
+    public async Task<ReportedDomain?> TrySave(
+        ReportedDomain next, DateTimeOffset now, IReadOnlyList<ReportProblem> problems, CancellationToken cancellationToken)
+    {
+        var (state, say) = readiness.Look(next, now);
+        return await domains.Save(state, problems.Count == 0 ? say : [.. say, Refused(state, problems, now)], cancellationToken);
+    }
+
+    private async Task Save(ReportedDomain next, DateTimeOffset now, IReadOnlyList<ReportProblem> problems, CancellationToken cancellationToken)
+    {
+        if (await TrySave(next, now, problems, cancellationToken) is null)
+            throw new TransientException($"{next.Id} changed meanwhile.");
+    }
+
+    private async Task Insert(ReportedDomain first, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (state, say) = readiness.Look(first, now);
+        if ((await domains.Insert(state, say, cancellationToken)).Stored is null)
+            throw new TransientException($"{first.Id} was noted meanwhile.");
+    }
+
+    private static Announcement Refused(ReportedDomain state, IReadOnlyList<ReportProblem> problems, DateTimeOffset now) => new(
+        new MinistryReportRefused
+        {
+            Account = state.Facts.Account,
+            DomainId = state.Id,
+            DomainName = state.Facts.Name,
+            At = now,
+            Problems = [.. problems.Take(40)],
+        },
+        For: $"{state.Id}\n{state.Failure?.Fingerprint}\n{state.Failure?.At:O}");
+}
