@@ -30,6 +30,9 @@ public sealed record Zone(string Suffix)
     /// <summary>A create needs a registrant and an admin and a tech contact.</summary>
     public bool ContactsRequired { get; init; }
 
+    /// <summary>Contacts and domains need CNNIC's extensions: who the holder is, by which document, through which channel.</summary>
+    public bool CnnicRequired { get; init; }
+
     /// <summary>Name servers are host objects; otherwise they are attributes of the domain (RFC 5731 1.1).</summary>
     public bool HostObjects { get; init; } = true;
 

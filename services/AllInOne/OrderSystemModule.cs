@@ -1,78 +1,36 @@
+using System.Reflection;
+using System.Text;
 using DomainWorkers.BuildingBlocks.Hosting;
-using DomainWorkers.Contracts.Registration;
+using DomainWorkers.Contracts.Messaging;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DomainWorkers.AllInOne;
 
-/// <summary>Stands for the upstream order system: it listens to the events of its account.</summary>
-internal sealed class OrderSystemModule(OrderBoard board) : WorkerModule
+/// <summary>Stands for the upstream order system: it listens to every event there is.</summary>
+internal sealed class OrderSystemModule(IOrderSystem orderSystem) : WorkerModule
 {
+    private static readonly MethodInfo Listen = typeof(OrderSystemModule).GetMethod(nameof(ListenTo), BindingFlags.NonPublic | BindingFlags.Static)!;
+
     public override string Name => "order-system";
 
     public override void Configure(WorkerBuilder worker)
     {
-        worker.Services.AddSingleton(board);
-        worker
-            .AddConsumer<RegistrationAcceptedConsumer, RegistrationAccepted>()
-            .AddConsumer<DomainRegisteredConsumer, DomainRegistered>()
-            .AddConsumer<RegistrationRefusedConsumer, RegistrationRefused>()
-            .AddConsumer<RenewalAcceptedConsumer, RenewalAccepted>()
-            .AddConsumer<DomainRenewedConsumer, DomainRenewed>()
-            .AddConsumer<RenewalRefusedConsumer, RenewalRefused>();
+        worker.Services.AddSingleton(orderSystem);
+        foreach (var type in typeof(EventAttribute).Assembly.GetExportedTypes().Where(type => type.IsDefined(typeof(EventAttribute), false)))
+            Listen.MakeGenericMethod(type).Invoke(null, [worker]);
     }
-}
 
-internal sealed class RegistrationAcceptedConsumer(OrderBoard board) : IConsumer<RegistrationAccepted>
-{
-    public Task Consume(ConsumeContext<RegistrationAccepted> context)
-    {
-        board.Progress(context.Message.OrderId, context.Message.Progress);
-        return Task.CompletedTask;
-    }
-}
+    private static void ListenTo<TEvent>(WorkerBuilder worker)
+        where TEvent : class => worker.AddConsumer<Listener<TEvent>, TEvent>();
 
-internal sealed class DomainRegisteredConsumer(OrderBoard board) : IConsumer<DomainRegistered>
-{
-    public Task Consume(ConsumeContext<DomainRegistered> context)
+    private sealed class Listener<TEvent>(IOrderSystem orderSystem) : IConsumer<TEvent>
+        where TEvent : class
     {
-        board.Ended(context.Message.OrderId, nameof(DomainRegistered), context.Message.Domain, context.Message.RegistryTransactionId);
-        return Task.CompletedTask;
-    }
-}
-
-internal sealed class RegistrationRefusedConsumer(OrderBoard board) : IConsumer<RegistrationRefused>
-{
-    public Task Consume(ConsumeContext<RegistrationRefused> context)
-    {
-        board.Ended(context.Message.OrderId, context.Message.Reasons[0].Code, null, null);
-        return Task.CompletedTask;
-    }
-}
-
-internal sealed class RenewalAcceptedConsumer(OrderBoard board) : IConsumer<RenewalAccepted>
-{
-    public Task Consume(ConsumeContext<RenewalAccepted> context)
-    {
-        board.Progress(context.Message.OrderId, context.Message.Progress);
-        return Task.CompletedTask;
-    }
-}
-
-internal sealed class DomainRenewedConsumer(OrderBoard board) : IConsumer<DomainRenewed>
-{
-    public Task Consume(ConsumeContext<DomainRenewed> context)
-    {
-        board.Ended(context.Message.OrderId, nameof(DomainRenewed), context.Message.Domain, context.Message.RegistryTransactionId);
-        return Task.CompletedTask;
-    }
-}
-
-internal sealed class RenewalRefusedConsumer(OrderBoard board) : IConsumer<RenewalRefused>
-{
-    public Task Consume(ConsumeContext<RenewalRefused> context)
-    {
-        board.Ended(context.Message.OrderId, context.Message.Reasons[0].Code, null, null);
-        return Task.CompletedTask;
+        public Task Consume(ConsumeContext<TEvent> context)
+        {
+            orderSystem.Hear(MessageAddress.Exchange(typeof(TEvent)), Encoding.UTF8.GetString(context.ReceiveContext.Body.GetBytes()), context.Message);
+            return Task.CompletedTask;
+        }
     }
 }

@@ -4,57 +4,98 @@ using Spectre.Console;
 
 namespace DomainWorkers.AllInOne;
 
-/// <summary>Shows each change as a line while it runs, and a table at the end.</summary>
+/// <summary>Shows each change as a line while it runs; at the end a table of the orders, the lives of the domains, and the ledgers.</summary>
 internal sealed class ProgressView(OrderBoard board)
 {
     private readonly Dictionary<string, string> _shown = [];
+
+    public static void Scene(DateTimeOffset now, string title)
+    {
+        // A script reads lines as they were written, whatever the width of a terminal would be.
+        if (Console.IsOutputRedirected)
+            AnsiConsole.Profile.Width = 200;
+        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{now:yyyy-MM-dd}[/]  [blue]{title}[/]");
+    }
 
     public void Changed()
     {
         foreach (var line in board.Lines)
         {
-            var now = line.Result ?? line.Progress?.ToString() ?? "sent";
-            if (_shown.TryGetValue(line.Order.OrderId, out var before) && before == now)
+            var now = line.Result ?? line.Progress?.ToString();
+            if (now is null || (_shown.TryGetValue(line.Order.Id, out var before) && before == now))
                 continue;
-            _shown[line.Order.OrderId] = now;
-            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  {line.Order.OrderId}  {line.Order.Subject,-24} [{Colour(line)}]{now}[/]");
+            _shown[line.Order.Id] = now;
+            AnsiConsole.MarkupLineInterpolated(
+                CultureInfo.InvariantCulture, $"  {line.Order.Id,-8} {Padded(line.Order.Subject, 22)} [{Colour(line)}]{now}[/]");
         }
     }
 
     public void Summary(SimulatedRegistries registries)
     {
-        // A script reads lines as they were written, whatever the width of a terminal would be.
-        if (Console.IsOutputRedirected)
-            AnsiConsole.Profile.Width = 200;
-        var table = new Table().Border(TableBorder.Simple)
-            .AddColumns("order", "name", "ended as", "expected", "expires", "story");
+        Orders();
+        Lives();
+        foreach (var (name, registry) in registries.All)
+        {
+            var executed = registry.Ledger.Entries.Where(entry => entry.Kind == "executed").CountBy(entry => entry.Command).ToDictionary();
+            AnsiConsole.WriteLine(
+                $"ledger of {name}: {executed.GetValueOrDefault("domain:create")} creates, "
+                + $"{executed.GetValueOrDefault("domain:renew")} renewals, {executed.GetValueOrDefault("domain:delete")} deletions, "
+                + $"{executed.GetValueOrDefault("domain:restore-request")} restores really executed");
+        }
+    }
+
+    /// <summary>Names every order that did not end as it should; true where there is one, or where orders are missing.</summary>
+    public bool Complain(int orders)
+    {
+        var wrong = board.Lines.Where(line => !line.AsExpected).ToArray();
+        foreach (var line in wrong)
+        {
+            AnsiConsole.WriteLine(
+                $"order {line.Order.Id} ({line.Order.Subject}) should have ended as {line.Order.Expected}, "
+                + $"and is {line.Result ?? line.Progress?.ToString() ?? "unanswered"} after {line.Answers} answers");
+        }
+
+        if (board.Lines.Count != orders)
+            AnsiConsole.WriteLine($"{board.Lines.Count} of {orders} orders were sent");
+        return wrong.Length > 0 || board.Lines.Count != orders;
+    }
+
+    private void Orders()
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumns("order", "name", "ended as", "expected", "expires", "story");
         foreach (var line in board.Lines)
         {
             table.AddRow(
-                new Text(line.Order.OrderId),
+                new Text(line.Order.Id),
                 new Text(line.Order.Subject),
                 new Text(line.Result ?? $"not ended ({line.Progress?.ToString() ?? "no answer"})", line.AsExpected ? Color.Green : Color.Red),
                 new Text(line.AsExpected ? "yes" : line.Order.Expected),
-                new Text(line.Domain?.ExpiresAt?.ToString("yyyy-MM-dd", null) ?? ""),
+                new Text(Date(line.Domain?.ExpiresAt)),
                 new Text(line.WasUnknown ? $"{line.Order.Story}; settled by asking" : line.Order.Story));
         }
 
         AnsiConsole.Write(table);
-        foreach (var (name, registry) in registries.All)
-        {
-            var executed = registry.Ledger.Entries.Where(entry => entry.Kind == "executed").ToList();
-            AnsiConsole.WriteLine(
-                $"ledger of {name}: {executed.Count(entry => entry.Command == "domain:create")} creates, "
-                + $"{executed.Count(entry => entry.Command == "domain:renew")} renewals really executed");
-        }
+    }
 
-        foreach (var line in board.Lines.Where(line => !line.AsExpected || line.Answers != 1))
+    private void Lives()
+    {
+        foreach (var life in board.Lives.GroupBy(change => change.Domain.Id).Where(life => life.Count() > 1))
         {
-            AnsiConsole.WriteLine(
-                $"order {line.Order.OrderId} ({line.Order.Subject}) should have ended as {line.Order.Expected}, "
-                + $"and is {line.Result ?? line.Progress?.ToString() ?? "unanswered"} after {line.Answers} answers");
+            AnsiConsole.WriteLine(life.Last().Domain.UnicodeName);
+            foreach (var change in life)
+            {
+                var holds = change.Domain.Holds.Count == 0 ? "" : $", held: {string.Join(" and ", change.Domain.Holds)}";
+                AnsiConsole.WriteLine(
+                    $"  {change.At:yyyy-MM-dd}  {change.What,-20} {char.ToLowerInvariant($"{change.Domain.Status}"[0])}{$"{change.Domain.Status}"[1..]}"
+                    + $", expires {Date(change.Domain.ExpiresAt)}{holds}");
+            }
         }
     }
+
+    /// <summary>A Chinese character takes two places on a screen.</summary>
+    private static string Padded(string text, int width) => text + new string(' ', Math.Max(0, width - text.Sum(letter => letter >= 0x2E80 ? 2 : 1)));
+
+    private static string Date(DateTimeOffset? instant) => instant?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
     private static string Colour(OrderLine line) => line switch
     {

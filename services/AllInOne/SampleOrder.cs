@@ -1,40 +1,40 @@
 using System.Text.Json;
 using DomainWorkers.Contracts.Messaging;
-using DomainWorkers.Contracts.Registration;
+using DomainWorkers.RegistrySimulator;
 
 namespace DomainWorkers.AllInOne;
 
 /// <summary>An order of the demonstration and how it has to end.</summary>
-/// <param name="OrderId">Its id at the order system.</param>
-/// <param name="Exchange">Where it is sent.</param>
+/// <param name="Id">What it is called here.</param>
+/// <param name="Key">What its answer names: its order id, or a hold's reason and revision.</param>
 /// <param name="Subject">The name it is about, as people write it.</param>
-/// <param name="Body">The JSON that is sent.</param>
+/// <param name="Command">The message.</param>
 /// <param name="Expected">The event, or the code of the first reason of its refusal.</param>
-/// <param name="Story">What is special about it.</param>
-internal sealed record SampleOrder(string OrderId, string Exchange, string Subject, byte[] Body, string Expected, string Story)
+internal sealed record SampleOrder(string Id, string Key, string Subject, object Command, string Expected)
 {
     public const string Account = "acme";
 
-    public static SampleOrder Register(
-        string orderId, string name, int years, DateTimeOffset issuedAt, string story = "",
-        string expected = nameof(DomainRegistered), string profile = "acme-company", params string[] nameServers) => Of(orderId, name, expected, story,
-        new SubmitRegistration
-        {
-            Account = Account,
-            OrderId = orderId,
-            IssuedAt = issuedAt,
-            DomainName = name,
-            Years = years,
-            ProfileId = profile,
-            NameServers = nameServers,
-        });
+    /// <summary>What is special about it.</summary>
+    public string Story { get; init; } = "";
 
-    public static SampleOrder Renew(
-        string orderId, string domainId, string name, int years, DateTimeOffset issuedAt, string story = "",
-        string expected = nameof(DomainRenewed)) => Of(orderId, name, expected, story,
-        new RenewDomain { Account = Account, OrderId = orderId, IssuedAt = issuedAt, DomainId = domainId, Years = years });
+    /// <summary>What goes wrong at the registry while it is carried out.</summary>
+    public FaultRule? Mishap { get; init; }
 
-    private static SampleOrder Of(string orderId, string subject, string expected, string story, object message) => new(
-        orderId, MessageAddress.Exchange(message.GetType()), subject,
-        JsonSerializer.SerializeToUtf8Bytes(message, message.GetType(), MessageSerialization.Options), expected, story);
+    public string Exchange => MessageAddress.Exchange(Command.GetType());
+
+    public byte[] Body() => JsonSerializer.SerializeToUtf8Bytes(Command, Command.GetType(), MessageSerialization.Options);
+
+    /// <summary>The registry does it and the answer is lost.</summary>
+    public SampleOrder WithLostAnswer(string kind) => this with
+    {
+        Story = "answer lost after the registry did it",
+        Mishap = new FaultRule(FaultAction.ExecuteThenDrop) { Command = kind, NamePattern = Subject, Next = 1 },
+    };
+
+    /// <summary>The connection is cut before the registry does it.</summary>
+    public SampleOrder WithLostCommand(string kind) => this with
+    {
+        Story = "connection cut before the registry did it",
+        Mishap = new FaultRule(FaultAction.DropBeforeExecuting) { Command = kind, NamePattern = Subject, Next = 1 },
+    };
 }

@@ -11,9 +11,22 @@ internal sealed class SimulatedRegistries : IAsyncDisposable
 
     private SimulatedRegistries(string folder) => _folder = folder;
 
+    /// <summary>What the run leaves on disk while it lasts.</summary>
+    public string Folder => _folder;
+
     public RegistryServer this[string registry] => _servers[registry];
 
     public IEnumerable<KeyValuePair<string, RegistryServer>> All => _servers;
+
+    /// <summary>Whether every notice that the registries have for us was read and acknowledged.</summary>
+    public bool NoticesAreRead => _servers.Values.All(server => server.Objects.Messages(ClientId).Count == 0);
+
+    /// <summary>Sets up a mishap at every registry; it hits where its name is.</summary>
+    public void Expect(FaultRule mishap)
+    {
+        foreach (var server in _servers.Values)
+            server.Faults.Add(mishap);
+    }
 
     public static async Task<SimulatedRegistries> Start(TimeProvider clock, bool refuseEverything, CancellationToken cancellationToken)
     {
@@ -27,7 +40,8 @@ internal sealed class SimulatedRegistries : IAsyncDisposable
             var server = await RegistryServer.Start(new SimulatorOptions
             {
                 Accounts = [new RegistrarAccount(ClientId, Password), new RegistrarAccount("registrar-b", Password)],
-                Zones = refuseEverything ? [] : [.. zones.Select(zone => Zone.Preset(zone) with { ContactsRequired = name == "cnnic" })],
+                // A registry of another suffix refuses every name that is ordered.
+                Zones = refuseEverything ? [Zone.Preset("invalid")] : [.. zones.Select(zone => Zone.Preset(zone) with { ContactsRequired = name == "cnnic" })],
                 CertificateFolder = Path.Combine(registries._folder, name),
                 LedgerPath = Path.Combine(registries._folder, name, "ledger.jsonl"),
             }, clock, cancellationToken);

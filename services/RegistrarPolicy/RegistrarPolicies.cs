@@ -93,6 +93,10 @@ public sealed class RegistrarPolicies
     /// <summary>What has to be shown before a name resolves.</summary>
     public VerificationPolicy Verification(string suffix, DateOnly on) => Value<VerificationPolicy>(RuleKinds.Verification, suffix, on);
 
+    /// <summary>When a registrant is reminded to verify the mail address; null where no source asks for it.</summary>
+    public EmailReminderPlan? EmailReminders(string suffix, DateOnly on) =>
+        (EmailReminderPlan?)_table.Find(RuleKinds.EmailReminders, suffix, on)?.Value;
+
     /// <summary>Whether sites under the suffix can be filed at all; the suffix <c>*</c> stands for one that the policy does not know.</summary>
     public MinistryApprovalPolicy MinistryApproval(string suffix, DateOnly on) =>
         (MinistryApprovalPolicy?)_table.Find(RuleKinds.MinistryApproval, suffix, on)?.Value ?? new MinistryApprovalPolicy(false, false);

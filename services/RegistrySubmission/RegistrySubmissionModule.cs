@@ -1,14 +1,17 @@
 using DomainWorkers.BuildingBlocks.Hosting;
 using DomainWorkers.BuildingBlocks.State;
+using DomainWorkers.Contracts.Contacts;
 using DomainWorkers.Contracts.Delegation;
 using DomainWorkers.Contracts.Domains;
 using DomainWorkers.Contracts.Holds;
 using DomainWorkers.Contracts.Lifecycle;
 using DomainWorkers.Contracts.Registration;
+using DomainWorkers.Contracts.Verification;
 using DomainWorkers.RegistrantVault.Hosting;
 using DomainWorkers.RegistrantVault.Rights;
 using DomainWorkers.RegistrarPolicy;
 using DomainWorkers.RegistrySubmission.Adapters;
+using DomainWorkers.RegistrySubmission.Adapters.Budget;
 using DomainWorkers.RegistrySubmission.Consumers;
 using DomainWorkers.RegistrySubmission.Domain;
 using DomainWorkers.RegistrySubmission.Pump;
@@ -37,6 +40,10 @@ public sealed class RegistrySubmissionModule : WorkerModule
             .AddConsumer<ChangeNameServersConsumer, ChangeNameServers>()
             .AddConsumer<ParkNameServersConsumer, ParkNameServers>()
             .AddConsumer<RestoreNameServersConsumer, RestoreNameServers>()
+            .AddConsumer<ChangeRegistrantConsumer, ChangeRegistrant>()
+            .AddConsumer<ChangeContactsConsumer, ChangeContacts>()
+            .AddConsumer<RefreshContactsConsumer, RefreshContacts>()
+            .AddConsumer<AttachVerificationCodesConsumer, AttachVerificationCodes>()
             .AddConsumer<DeleteDomainConsumer, DeleteDomain>()
             .AddConsumer<RestoreDomainConsumer, RestoreDomain>()
             .AddConsumer<SynchroniseDomainConsumer, SynchroniseDomain>()
@@ -44,6 +51,7 @@ public sealed class RegistrySubmissionModule : WorkerModule
             .AddConsumer<AnnounceDomainsConsumer, AnnounceDomains>()
             .AddDocuments<OperationState>("operations", DueClock.Machine)
             .AddDocuments<DomainState>("domains", DueClock.Machine, DomainState.LivingNameKey)
+            .AddDocuments<RegistryBudget>("budgets", DueClock.Machine)
             .AddDocuments<PollMessageState>("notices", DueClock.Machine)
             .AddDocuments<PollTurn>("pollTurns", DueClock.Machine)
             .AddDocuments<AnnouncementState>("announcements", DueClock.Machine)
@@ -59,11 +67,14 @@ public sealed class RegistrySubmissionModule : WorkerModule
         worker.Services.AddSingleton<OrderBook>();
         worker.Services.AddSingleton<OrderTermsSource>();
         worker.Services.AddSingleton<ChangeDesk>();
+        worker.Services.AddSingleton<ProfilesDesk>();
         worker.Services.AddSingleton<HoldDesk>();
         worker.AddRegistrantVault(VaultWorker.RegistrySubmission);
         worker.Services.TryAddSingleton<IRegistrants, VaultRegistrants>();
         worker.Services.TryAddSingleton<IRegistrantContacts, VaultRegistrants>();
+        worker.Services.TryAddSingleton<IRegistryBudgets, SharedBudgets>();
         worker.Services.TryAddSingleton(Registries.OverEpp);
+        worker.Services.AddHealthChecks().AddCheck<BudgetHealth>("registries", tags: ["ready"]);
         worker.Services.AddSingleton<PumpBell>();
         worker.Services.AddSingleton<OperationDesk>();
         worker.Services.AddSingleton<Settlement>();

@@ -8,7 +8,10 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Errors, IR
     // Only to end a test whose program hangs.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
-    public static async Task<ProgramRun> Of(params string[] arguments)
+    public static Task<ProgramRun> Of(params string[] arguments) => With(input: null, arguments);
+
+    /// <summary>The same with lines on its standard input.</summary>
+    public static async Task<ProgramRun> With(string? input, params string[] arguments)
     {
         var temporary = Directory.CreateTempSubdirectory("allinone-tests-");
         try
@@ -17,12 +20,15 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Errors, IR
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
+                RedirectStandardInput = true,
             };
             start.Environment["TMPDIR"] = temporary.FullName;
             // The runtime's own sockets would lie there too.
             start.Environment["DOTNET_EnableDiagnostics"] = "0";
             using var process = Process.Start(start)!;
             using var limit = new CancellationTokenSource(Patience);
+            await process.StandardInput.WriteAsync(input);
+            process.StandardInput.Close();
             var output = process.StandardOutput.ReadToEndAsync(limit.Token);
             var errors = process.StandardError.ReadToEndAsync(limit.Token);
             try

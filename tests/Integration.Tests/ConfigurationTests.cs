@@ -47,7 +47,7 @@ public sealed class ConfigurationTests : IDisposable
         { "Sweeps__registry-submission__outgoing-operations", "often", "Sweeps__registry-submission__outgoing-operations must be a time span" },
         { "Sweeps__registry-submission__outgoing-operation", "00:00:01", "Sweeps__registry-submission__outgoing-operation is no setting" },
         { "Logging__Level", "Loud", "Logging__Level must be one of" },
-        { "Vault__Lookup__Keys__p1", null, "Vault__Lookup" },
+        { "Vault__KeyEncryption__RegistrySubmission__Keys__k1", null, "Vault__KeyEncryption__RegistrySubmission__" },
     };
 
     [Theory, MemberData(nameof(Wrong))]

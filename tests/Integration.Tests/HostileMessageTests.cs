@@ -143,7 +143,7 @@ public sealed class HostileMessageTests(RunningWorker running) : IClassFixture<R
         var parked = (await Parked.Of(site, row)).Where(document => document["messageId"] == $"m-{row}").ToArray();
         Assert.Equal("Rejected", Assert.Single(parked)["cause"]);
         Assert.Equal(body.Take(256 * 1024), Parked.Body(site, parked[0]));
-        Assert.Equal(body.Length, parked[0]["bodyBytes"]);
+        Assert.Equal(body.Length, parked[0]["bodyBytes"].ToInt64());
         Assert.False(Parked.Shows(parked[0], Canary), "the canary is readable in the store");
         Assert.DoesNotContain(sender.Messages, heard => heard.Exchange != "dw.message-rejected");
         Assert.DoesNotContain(worker.Process.Output, line => line.Contains(Canary, StringComparison.Ordinal));

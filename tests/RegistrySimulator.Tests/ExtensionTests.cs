@@ -122,6 +122,22 @@ public sealed class ExtensionTests
     }
 
     [Fact]
+    public async Task A_zone_may_want_cnnic_data_of_contacts_and_domains()
+    {
+        const string C = "xmlns:c=\"urn:ietf:params:xml:ns:cnnic-contact-1.0\"";
+        const string D = "xmlns:d=\"urn:ietf:params:xml:ns:cnnic-domain-1.0\"";
+        await using var rig = await Rig.WithZone(zone => zone with { CnnicRequired = true });
+        using var client = await rig.Registrar();
+        var contact = $"<c:create {C}><c:type>E</c:type><c:contact type=\"ORG\">91110000</c:contact><c:purveyor>shop</c:purveyor></c:create>";
+        var domain = $"<d:create {D}><d:type>E</d:type><d:purveyor>shop</d:purveyor></d:create>";
+
+        Assert.Equal(2003, (await client.Send(Frames.ContactCreate("sh8013"))).Code);
+        Assert.Equal(1000, (await client.Send(Frames.ContactCreate("sh8013", extension: contact))).Code);
+        Assert.Equal(2003, (await client.Send(Frames.DomainCreate("example.cn"))).Code);
+        Assert.Equal(1000, (await client.Send(Frames.DomainCreate("example.cn", extension: domain))).Code);
+    }
+
+    [Fact]
     public async Task Cnnic_data_of_contact_and_domain_comes_back()
     {
         const string C = "xmlns:c=\"urn:ietf:params:xml:ns:cnnic-contact-1.0\"";

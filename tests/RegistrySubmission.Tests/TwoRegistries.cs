@@ -9,6 +9,9 @@ internal sealed class TwoRegistries(FakeRegistry first, FakeRegistry second) : I
 {
     public IEnumerable<KeyValuePair<string, string?>> Settings => first.Settings.Concat(second.Settings);
 
-    public void Register(IServiceCollection services, ProcessLife life) => services.AddSingleton(provider =>
-        new Registries(first.Accounts(provider, life).Concat(second.Accounts(provider, life))));
+    public void Register(IServiceCollection services, ProcessLife life)
+    {
+        services.AddSingleton<IRegistrants, KnownRegistrants>();
+        services.AddSingleton(provider => new Registries(first.Accounts(provider, life).Concat(second.Accounts(provider, life))));
+    }
 }

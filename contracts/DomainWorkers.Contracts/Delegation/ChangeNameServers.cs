@@ -37,4 +37,8 @@ public sealed record ChangeNameServers
     /// <summary>The DS records that the parent zone shall hold (RFC 5910); none for an unsigned domain.</summary>
     [MaxLength(10)]
     public IReadOnlyList<DelegationSigner> DelegationSigners { get; init; } = [];
+
+    /// <summary>Addresses for each name server that lies below the domain itself; absent where there is none.</summary>
+    [MaxLength(13)]
+    public IReadOnlyList<HostAddresses>? Glue { get; init; }
 }

@@ -45,6 +45,10 @@ public sealed record DomainRecord
     [MaxLength(13), Each(MaxLength = 253)]
     public required IReadOnlyList<string> NameServers { get; init; }
 
+    /// <summary>The addresses of the name servers that lie below the domain itself; absent where there is none.</summary>
+    [MaxLength(13)]
+    public IReadOnlyList<HostAddresses>? Glue { get; init; }
+
     /// <summary>The DS records in the parent zone; empty for an unsigned domain.</summary>
     [MaxLength(10)]
     public IReadOnlyList<DelegationSigner> DelegationSigners { get; init; } = [];
@@ -63,6 +67,12 @@ public sealed record DomainRecord
     /// <summary>The registrant's profile.</summary>
     [RegularExpression(ContractPatterns.ProfileId)]
     public string? ProfileId { get; init; }
+
+    /// <summary>The contacts that do not follow the registrant; absent where all do.</summary>
+    public ContactProfiles? Contacts { get; init; }
+
+    /// <summary>Verification codes as the registry showed them; absent where it shows none.</summary>
+    public VerificationState? Verification { get; init; }
 
     /// <summary>Raised by one with every change of the record.</summary>
     [Range(1, long.MaxValue)]

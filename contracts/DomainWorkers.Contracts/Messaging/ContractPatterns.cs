@@ -20,4 +20,16 @@ public static class ContractPatterns
 
     /// <summary>A host name in its ASCII form (RFC 1123).</summary>
     public const string HostName = @"^[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+$";
+
+    /// <summary>Base64 without line breaks (RFC 4648 section 4).</summary>
+    public const string Base64 = "^[A-Za-z0-9+/]+={0,2}$";
+
+    /// <summary>A mail address of an account, by an id that says nothing of it.</summary>
+    public const string AddressId = "^a-[a-z2-7]{26}$";
+
+    /// <summary>The token of a link in a mail: 256 bits in base64url.</summary>
+    public const string Token = "^[A-Za-z0-9_-]{43}$";
+
+    /// <summary>The Message-ID of a mail without its angle brackets (RFC 5322 section 3.6.4).</summary>
+    public const string MailMessageId = @"^[A-Za-z0-9._-]{1,64}@[A-Za-z0-9.-]{1,190}$";
 }

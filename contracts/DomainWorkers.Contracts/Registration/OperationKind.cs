@@ -35,4 +35,16 @@ public enum OperationKind
 
     /// <summary>A domain that is ours at the registry, taken into the record (<c>domain:info</c>).</summary>
     Adopt,
+
+    /// <summary>Another holder, or the same one with another name (<c>registrant</c> in <c>domain:update</c>).</summary>
+    ChangeRegistrant,
+
+    /// <summary>Other contacts beside the holder (<c>contact</c> in <c>domain:update</c>).</summary>
+    ChangeContacts,
+
+    /// <summary>What the registry has of the contacts (<c>contact:update</c>).</summary>
+    RefreshContacts,
+
+    /// <summary>Signed codes of a verification provider (<c>verificationCode-1.0</c> in <c>domain:update</c>).</summary>
+    AttachVerificationCodes,
 }

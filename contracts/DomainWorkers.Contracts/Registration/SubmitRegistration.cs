@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using DomainWorkers.Contracts.Domains;
 using DomainWorkers.Contracts.Messaging;
 
 namespace DomainWorkers.Contracts.Registration;
@@ -42,4 +43,18 @@ public sealed record SubmitRegistration
     /// <summary>Two to thirteen name servers, or none for a domain without delegation.</summary>
     [MaxLength(13), Each(MinLength = 1, MaxLength = 253)]
     public IReadOnlyList<string> NameServers { get; init; } = [];
+
+    /// <summary>
+    /// Addresses for each name server that lies below the domain itself; absent where there is none. Where a registry keeps
+    /// hosts as objects of their own, such a server can be named only once the domain is registered (<c>GlueLater</c>).
+    /// </summary>
+    [MaxLength(13)]
+    public IReadOnlyList<HostAddresses>? Glue { get; init; }
+
+    /// <summary>
+    /// Signed codes of a verification provider, each the base64 of its XML, passed on unchanged. A code names no person: it is a token and
+    /// the provider's signature over it.
+    /// </summary>
+    [MinLength(1), MaxLength(4), Each(Pattern = ContractPatterns.Base64, MaxLength = 32768)]
+    public IReadOnlyList<string>? VerificationCodes { get; init; }
 }

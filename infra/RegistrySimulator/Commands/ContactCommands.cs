@@ -52,7 +52,7 @@ internal sealed class ContactCreateCommand : ICommand
         var (postal, badPostal) = ContactFields.Postal(body.Elements(C + "postalInfo"));
         var email = body.Element(C + "email")!.Value.Trim();
         var (secret, badSecret) = AuthInfos.Read(body.Element(C + "authInfo")!);
-        if ((badPostal ?? ContactFields.Email(email) ?? badSecret) is { } wrong)
+        if ((badPostal ?? ContactFields.Email(email) ?? badSecret ?? CnnicContacts.Absent(context)) is { } wrong)
             return wrong;
 
         var contact = new ContactObject

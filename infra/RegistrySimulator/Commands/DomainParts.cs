@@ -27,6 +27,9 @@ internal sealed record DomainParts(
         if (badCodes is not null)
             return (null, badCodes);
 
-        return (new DomainParts(registrant, contacts, servers, secret, security, codes, CnnicDomains.OfCreate(context)), null);
+        var cnnic = CnnicDomains.OfCreate(context);
+        return zone.CnnicRequired && cnnic is null
+            ? (null, Answer.Of(2003, "cnnic-domain"))
+            : (new DomainParts(registrant, contacts, servers, secret, security, codes, cnnic), null);
     }
 }

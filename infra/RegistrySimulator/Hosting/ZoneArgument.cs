@@ -22,6 +22,7 @@ internal static class ZoneArgument
     private static Zone? With(Zone zone, string name, string value) => name switch
     {
         "contacts" => zone with { ContactsRequired = true },
+        "cnnic" => zone with { CnnicRequired = true },
         "host-attributes" => zone with { HostObjects = false },
         "no-auto-renew" => zone with { AutoRenew = false },
         "no-report" => zone with { RestoreNeedsReport = false },

@@ -7,6 +7,12 @@ internal static class CnnicContacts
 {
     private static readonly XNamespace C = Ns.CnnicContact;
 
+    /// <summary>A contact belongs to no zone, so one zone that wants to know its holders makes all contacts name themselves.</summary>
+    public static Answer? Absent(CommandContext context) =>
+        context.Command.Extension(C + "create") is null && context.Options.Zones.Any(zone => zone.CnnicRequired)
+            ? Answer.Of(2003, "cnnic-contact")
+            : null;
+
     public static CnnicContact? OfCreate(CommandContext context)
     {
         if (context.Command.Extension(C + "create") is not { } create)

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.ComponentModel.DataAnnotations;
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
@@ -27,7 +28,7 @@ internal sealed partial class SettingsRule<TOptions>(IConfiguration configuratio
         var results = new List<ValidationResult>();
         if (options is not IDictionary)
         {
-            foreach (var property in options.GetType().GetProperties().Where(property => property.GetIndexParameters().Length == 0))
+            foreach (var property in options.GetType().GetProperties().Where(IsSetting))
             {
                 var value = property.GetValue(options);
                 Validator.TryValidateProperty(value, new ValidationContext(options) { MemberName = property.Name }, results);
@@ -43,6 +44,10 @@ internal sealed partial class SettingsRule<TOptions>(IConfiguration configuratio
         foreach (var failure in Below(path, options as IDictionary))
             yield return failure;
     }
+
+    /// <summary>What only reads other settings is none itself, and need not bear what they hold before they are checked.</summary>
+    private static bool IsSetting(PropertyInfo property) =>
+        property.GetIndexParameters().Length == 0 && (property.CanWrite || (property.PropertyType != typeof(string) && typeof(IEnumerable).IsAssignableFrom(property.PropertyType)));
 
     private static IEnumerable<string> Below(string path, object? value) => value switch
     {

@@ -17,7 +17,8 @@ public static class WorkerHost
     private const string CheckOnly = "--check-config";
 
     /// <summary>
-    /// Runs until the process is asked to stop. Exit code 0 after a graceful stop; 1 when a setting is wrong or missing, with the
+    /// Runs until the process is asked to stop. Exit code 0 after a graceful stop, unless a module that stopped it set another one
+    /// (<see cref="Environment.ExitCode"/>); 1 when a setting is wrong or missing, with the
     /// setting's key and the expected form on standard error. <c>--check-config</c> only checks; <c>--topology plan|apply|verify</c> sets
     /// up the broker.
     /// </summary>
@@ -38,9 +39,10 @@ public static class WorkerHost
             if (args.Contains(CheckOnly))
                 return ConfigurationCheck.Succeed();
 
-            using var signals = new SecondSignal();
-            await app.RunAsync();
-            return 0;
+            // Not before the settings are known to be good: the bus is made for it.
+            HealthEndpoints.Map(app);
+            await Serve(app);
+            return Environment.ExitCode;
         }
         catch (OptionsValidationException exception)
         {
@@ -56,6 +58,19 @@ public static class WorkerHost
         }
     }
 
+    private static async Task Serve(WebApplication app)
+    {
+        using var signals = new SecondSignal();
+        try
+        {
+            await app.RunAsync();
+        }
+        catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // Asked to stop before it had started: nothing was begun.
+        }
+    }
+
     private static WebApplication Build(string[] args, WorkerModule module)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
@@ -66,10 +81,7 @@ public static class WorkerHost
         JsonLogging.Add(builder.Services, builder.Configuration);
         AddModules(builder.Services, builder.Configuration, [module]);
         HealthEndpoints.Add(builder, InMemory(builder.Configuration));
-
-        var app = builder.Build();
-        HealthEndpoints.Map(app);
-        return app;
+        return builder.Build();
     }
 
     /// <summary>Adds modules and everything they stand on to a container: the part that processes, the embedded mode and tests share.</summary>

@@ -12,6 +12,7 @@ public sealed class MessagingOptions
     public int Prefetch { get; set; } = 32;
 
     /// <summary>An unknown order that is older is refused <c>TooOld</c>; a known one is always answered.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "36525.00:00:00")]
     public TimeSpan MaxAge { get; set; } = TimeSpan.FromDays(14);
 
     /// <summary>How long confirmed messages are collected before they are removed from their documents; at most two seconds, 0 for at once.</summary>

@@ -21,6 +21,9 @@ public interface IStateStore<TState>
     /// A violated unique key throws <see cref="UniqueKeyTakenException"/>.</summary>
     Task<TState?> Save(TState state, CancellationToken cancellationToken);
 
+    /// <summary>The same for who does not look at the document again: whether it was saved.</summary>
+    async Task<bool> Replace(TState state, CancellationToken cancellationToken) => await Save(state, cancellationToken) is not null;
+
     /// <summary>Ids in a lane that are due at <paramref name="now"/> (the definition's clock) and not claimed at <paramref name="machineNow"/>,
     /// oldest first, answered from an index.</summary>
     Task<IReadOnlyList<string>> Due(string lane, DateTimeOffset now, DateTimeOffset machineNow, int limit, CancellationToken cancellationToken);

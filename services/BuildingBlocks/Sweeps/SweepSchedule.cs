@@ -9,7 +9,8 @@ internal static class SweepSchedule
 {
     public static void Add(IServiceCollection services, IReadOnlyList<SweepRegistration> sweeps)
     {
-        services.AddSingleton(provider => new SweepRound(provider, sweeps.Select(sweep => sweep.Key)));
+        services.AddSingleton<SweepRunner>();
+        services.AddSingleton(provider => new SweepRound(provider.GetRequiredService<SweepRunner>(), sweeps.Select(sweep => sweep.Key)));
         services.AddQuartz(quartz =>
         {
             foreach (var (key, every) in sweeps)

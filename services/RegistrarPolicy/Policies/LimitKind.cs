@@ -7,6 +7,14 @@ public enum LimitKind
     VerificationMailsPerDay,
     /// <summary>Seconds between two verification mails to one address.</summary>
     VerificationMailSpacingSeconds,
+    /// <summary>Wrong tokens for one address in an hour, after which no token is looked at until the hour is over.</summary>
+    VerificationGuessesPerHour,
+    /// <summary>Codes to phones that one account may cause in a day.</summary>
+    PhoneCodesPerDay,
+    /// <summary>Minutes for which a code to a phone works.</summary>
+    PhoneCodeMinutes,
+    /// <summary>Tries that one code to a phone allows.</summary>
+    PhoneCodeTries,
     /// <summary>Domains in one ICP filing.</summary>
     DomainsPerFiling,
     /// <summary>Disposals for bad use after which a subject is barred for good.</summary>

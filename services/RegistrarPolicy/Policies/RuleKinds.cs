@@ -13,6 +13,7 @@ internal static class RuleKinds
     public const string Notices = "notices";
     public const string NoticeMinimum = "noticeMinimum";
     public const string Locks = "locks";
+    public const string EmailReminders = "emailReminders";
     public const string Verification = "verification";
     public const string PersonalName = "personalName";
     public const string MinistryApproval = "ministryApproval";
@@ -39,6 +40,7 @@ internal static class RuleKinds
             [Notices] = new(true, NoticePlan.Read),
             [NoticeMinimum] = new(false, DomainWorkers.RegistrarPolicy.NoticeMinimum.Read),
             [Locks] = new(true, LockPolicy.Read),
+            [EmailReminders] = new(false, EmailReminderPlan.Read),
             [Verification] = new(true, VerificationPolicy.Read),
             [PersonalName] = new(false, PersonalNamePolicy.Read),
             [MinistryApproval] = new(true, MinistryApprovalPolicy.Read),

@@ -6,5 +6,10 @@ namespace DomainWorkers.RegistrySubmission.Adapters;
 internal interface IRegistrants
 {
     /// <summary>What eligibility asks of a profile, without personal data; null where the account has no such profile.</summary>
-    Task<Holder?> Describe(string account, string profileId, CancellationToken cancellationToken);
+    Task<KnownProfile?> Describe(string account, string profileId, CancellationToken cancellationToken);
 }
+
+/// <summary>A profile of an account.</summary>
+/// <param name="Holder">What eligibility asks.</param>
+/// <param name="Version">Raised with each change of what the profile says.</param>
+internal sealed record KnownProfile(Holder Holder, long Version);

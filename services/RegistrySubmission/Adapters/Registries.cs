@@ -1,4 +1,5 @@
 using DomainWorkers.BuildingBlocks;
+using DomainWorkers.RegistrySubmission.Adapters.Budget;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -25,13 +26,15 @@ internal sealed class Registries : IAsyncDisposable
     {
         var machineClock = services.GetRequiredKeyedService<TimeProvider>(Clocks.Machine);
         var registrants = services.GetRequiredService<IRegistrantContacts>();
+        var budgets = services.GetRequiredService<IRegistryBudgets>();
         var logger = services.GetRequiredService<ILogger<EppRegistry>>();
         return new Registries(services.GetRequiredService<IOptions<RegistriesOptions>>().Value.Select(entry =>
-            Account(entry.Key, entry.Value, EppRegistry.Create(entry.Key, entry.Value, registrants, machineClock, logger))));
+            Account(entry.Key, entry.Value, EppRegistry.Create(
+                entry.Key, entry.Value, registrants, budgets.Open(entry.Key, entry.Value), machineClock, logger))));
     }
 
     private static RegistryAccount Account(string name, RegistryOptions options, EppRegistry registry) =>
-        new(name, options, registry) { Queue = registry.Queue() };
+        new(name, options, registry) { Queue = registry.Queue(), Room = registry.Room };
 
     public async ValueTask DisposeAsync()
     {
@@ -48,4 +51,6 @@ internal sealed record RegistryAccount(string Name, RegistryOptions Options, IRe
 {
     /// <summary>Its message queue; null where it has none.</summary>
     public IPollQueue? Queue { get; init; }
+
+    public SessionRoom Room { get; init; } = SessionRoom.Always;
 }

@@ -49,17 +49,39 @@ public sealed class RegistryOptions : IValidatableObject
     /// <summary>Whether name servers are objects of their own (RFC 5731 section 1.1); otherwise they are attributes of the domain.</summary>
     public bool HostObjects { get; set; } = true;
 
-    /// <summary>Sessions that this process may hold.</summary>
+    /// <summary>Sessions that all replicas together may hold: what the registry grants the account.</summary>
     [Range(1, 100)]
     public int MaxSessions { get; set; } = 2;
 
-    /// <summary>Commands a second that the account may send; 0 for no limit.</summary>
+    /// <summary>Of these, how many one replica may hold, so that a busy one leaves some to the others; unset: all.</summary>
+    [Range(1, 100)]
+    public int? SessionsPerInstance { get; set; }
+
+    /// <summary>Commands a second that all replicas together may send; 0 for no limit. 97 % of it is used.</summary>
     [Range(0, 10_000)]
     public int CommandsPerSecond { get; set; }
 
     /// <summary>How long an answer is waited for.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:05:00")]
     public TimeSpan CommandTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The profile under which verification codes are asked for (<c>verificationCode-1.0</c>), e.g. <c>china</c>; unset: they are not.</summary>
+    [StringLength(255, MinimumLength = 1)]
+    public string? VerificationProfile { get; set; }
+
+    /// <summary>Our name as the channel (CNNIC's <c>purveyor</c>); with it contacts and domains carry CNNIC's extensions.</summary>
+    [StringLength(16, MinimumLength = 3)]
+    public string? CnnicPurveyor { get; set; }
+
+    /// <summary>Which of CNNIC's platforms: they have different words for documents.</summary>
+    public CnnicPlatform CnnicPlatform { get; set; }
+
+    /// <summary>The registry on CNNIC's shared platform that contacts belong to, e.g. <c>cnnic</c>.</summary>
+    [StringLength(64, MinimumLength = 1)]
+    public string? CnnicRegistry { get; set; }
+
+    /// <summary>Sessions that this process may hold.</summary>
+    internal int SessionsHere => Math.Min(MaxSessions, SessionsPerInstance ?? MaxSessions);
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

@@ -11,7 +11,12 @@ namespace DomainWorkers.RegistrySubmission.Consumers;
 internal sealed class ChangeDesk(
     OrderBook orders, Documents<DomainState> domains, RegistryActs acts, IOptions<MessagingOptions> options, TimeProvider clock)
 {
-    public async Task Take(ChangeOrder order, IReadOnlyList<Reason> objections, CancellationToken cancellationToken)
+    public Task Take(ChangeOrder order, IReadOnlyList<Reason> objections, CancellationToken cancellationToken) =>
+        Take(order, objections, _ => [], cancellationToken);
+
+    /// <summary>The same, with what the domain itself has to say about the order.</summary>
+    public async Task Take(
+        ChangeOrder order, IReadOnlyList<Reason> objections, Func<DomainState, IEnumerable<Reason>> judge, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var conflict = acts.Refusal(order.ToOperation(null, now), [Refusals.IdempotencyKeyConflict], now) with { For = $"{order.Id}\n{order.Hash}" };
@@ -21,13 +26,13 @@ internal sealed class ChangeDesk(
         var domain = await domains.Find(order.DomainId, cancellationToken);
         // To an account that does not hold the domain it does not exist.
         var held = domain?.Account == order.Account ? domain : null;
-        var reasons = new List<Reason>(objections);
+        var reasons = new List<Reason>([.. objections, .. held is null ? [] : judge(held)]);
         if (now - order.IssuedAt > options.Value.MaxAge)
             reasons.Insert(0, Refusals.TooOld(options.Value.MaxAge));
         if (held is null)
             reasons.Insert(0, Refusals.DomainUnknown);
 
         var operation = order.ToOperation(held?.Registry, now);
-        await orders.Place(operation, reasons, acts.Refusal(operation, reasons, now), conflict, cancellationToken);
+        await orders.Place(operation, reasons, acts.Refusal(operation, [.. reasons.Take(20)], now), conflict, cancellationToken);
     }
 }

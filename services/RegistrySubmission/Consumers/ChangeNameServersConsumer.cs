@@ -12,9 +12,14 @@ internal sealed class ChangeNameServersConsumer(ChangeDesk desk) : IConsumer<Cha
     public Task Consume(ConsumeContext<ChangeNameServers> context)
     {
         var command = context.Message;
+        var wanted = new Intent.Delegate(HostNames.Normal(command.NameServers), command.DelegationSigners)
+        {
+            Glue = GlueRules.Normal(command.Glue),
+        };
         return desk.Take(
             new ChangeOrder(command.Account, command.OrderId, command.IssuedAt, command.Actor, command.DomainId,
-                OperationKind.ChangeNameServers, new Intent.Delegate(HostNames.Normal(command.NameServers), command.DelegationSigners)),
-            DelegationRules.Judge(command.NameServers), context.CancellationToken);
+                OperationKind.ChangeNameServers, wanted),
+            DelegationRules.Judge(command.NameServers), domain => GlueRules.Judge(domain.Name, command.NameServers, command.Glue),
+            context.CancellationToken);
     }
 }

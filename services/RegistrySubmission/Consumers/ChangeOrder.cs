@@ -11,8 +11,11 @@ internal sealed record ChangeOrder(
 {
     public string Id => OperationState.IdOf(Account, Kind, OrderId);
 
+    /// <summary>What the sender said, where the intent holds more than that, such as the version of a profile at this moment.</summary>
+    public IReadOnlyList<string?>? Said { get; init; }
+
     /// <summary>What makes two messages the same order; when it was made and by whom does not.</summary>
-    public string Hash => Payload.Hash(DomainId, JsonSerializer.Serialize(Intent, Intent.GetType()));
+    public string Hash => Payload.Hash(DomainId, Said is null ? JsonSerializer.Serialize(Intent, Intent.GetType()) : JsonSerializer.Serialize(Said));
 
     public OperationState ToOperation(string? registry, DateTimeOffset now) => new()
     {

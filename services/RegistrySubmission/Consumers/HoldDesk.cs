@@ -35,7 +35,7 @@ internal sealed class HoldDesk(
                 await domains.Say([HoldRules.Refused(account, domainId, wanted, [never.Reason], now)], cancellationToken);
                 break;
             case HoldDecision.Noted noted:
-                if (await domains.Save(noted.Domain, [noted.Answer], cancellationToken) is null)
+                if (!await domains.Replace(noted.Domain, [noted.Answer], cancellationToken))
                     throw new TransientException($"Domain {domainId} changed while a hold was being noted.");
                 break;
             default:

@@ -9,5 +9,8 @@ namespace DomainWorkers.RegistrySubmission.Consumers;
 internal sealed class OrderTermsSource(IOptions<MessagingOptions> options, Registries registries)
 {
     public OrderTerms Value { get; } =
-        new(options.Value.MaxAge, registries.Accounts.Select(account => account.Name).ToHashSet(StringComparer.Ordinal));
+        new(options.Value.MaxAge, Names(registries.Accounts), Names(registries.Accounts.Where(account => account.Options.HostObjects)));
+
+    private static HashSet<string> Names(IEnumerable<RegistryAccount> accounts) =>
+        accounts.Select(account => account.Name).ToHashSet(StringComparer.Ordinal);
 }

@@ -15,6 +15,7 @@ internal sealed class ParkNameServersConsumer(ChangeDesk desk) : IConsumer<ParkN
         return desk.Take(
             new ChangeOrder(command.Account, command.OrderId, command.IssuedAt, command.Actor, command.DomainId,
                 OperationKind.ParkNameServers, new Intent.Park(HostNames.Normal(command.ParkingNameServers))),
-            DelegationRules.Judge(command.ParkingNameServers), context.CancellationToken);
+            DelegationRules.Judge(command.ParkingNameServers), domain => GlueRules.Judge(domain.Name, command.ParkingNameServers, null),
+            context.CancellationToken);
     }
 }

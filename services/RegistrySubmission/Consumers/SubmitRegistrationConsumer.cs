@@ -19,9 +19,10 @@ internal sealed class SubmitRegistrationConsumer(
         if (await orders.Repeat(id, RegistrationRules.HashOf(command), Conflict(command, id), context.CancellationToken))
             return;
 
-        var holder = await registrants.Describe(command.Account, command.ProfileId, context.CancellationToken);
+        var profile = await registrants.Describe(command.Account, command.ProfileId, context.CancellationToken);
+        var codes = SignedCodes.Read(command.VerificationCodes);
         var (operation, reasons) = RegistrationRules.Open(
-            command, holder, policies, terms.Value, clock.GetUtcNow());
+            command, codes, profile?.Holder, policies, terms.Value, clock.GetUtcNow());
         var refusal = RegistrationRules.Refused(
             command.Account, command.OrderId, command.DomainName, reasons, id, operation.AcceptedAt);
 

@@ -19,7 +19,10 @@ internal sealed class DelegationAct(OperationKind kind) : ReconcilingAct
         Intent.Delegate wanted when domain.Snapshot is { } snapshot =>
             new Start.Already(Said(operation, Raised(domain with
             {
-                Snapshot = snapshot with { NameServers = wanted.NameServers, DelegationSigners = wanted.DelegationSigners },
+                Snapshot = snapshot with
+                {
+                    NameServers = wanted.NameServers, Glue = wanted.Glue, DelegationSigners = wanted.DelegationSigners,
+                },
             }), snapshot.Id, now)),
         Intent.Unpark wanted when domain.Snapshot?.Id != wanted.SnapshotId => new Start.Refuse(Refusals.SnapshotStale),
         _ when domain.Status != DomainStatus.Registered => new Start.Refuse(Refusals.NotChangeable),
@@ -31,15 +34,24 @@ internal sealed class DelegationAct(OperationKind kind) : ReconcilingAct
         if (view is not RegistryView.Present { Ours: true } seen)
             return new Move.Refuse(Refusals.DomainEnded);
 
-        var (servers, signers) = Target(operation, domain);
-        var remove = seen.NameServers.Except(servers, StringComparer.OrdinalIgnoreCase).ToList();
-        var add = servers.Except(seen.NameServers, StringComparer.OrdinalIgnoreCase).ToList();
+        var (servers, signers, glue) = Target(operation, domain);
+        // A host object must be there, with its addresses, before a delegation can name it.
+        if (seen.Glue is null && glue.Count > 0 && !domain.Open!.HasProven<RegistryCommand.SetHosts>())
+            return new Move.Send(new RegistryCommand.SetHosts(domain.Name, glue));
+
+        var moved = Moved(seen, glue);
+        var remove = seen.NameServers.Except(servers, StringComparer.OrdinalIgnoreCase).Concat(moved).ToList();
+        var add = servers.Except(seen.NameServers, StringComparer.OrdinalIgnoreCase).Concat(moved).ToList();
         var removeSigners = seen.DelegationSigners.Except(signers, SameSigner.Instance).ToList();
         var addSigners = signers.Except(seen.DelegationSigners, SameSigner.Instance).ToList();
         if (remove.Count + add.Count + removeSigners.Count + addSigners.Count > 0)
-            return new Move.Send(new RegistryCommand.Delegate(domain.Name, remove, add, removeSigners, addSigners));
+            return new Move.Send(new RegistryCommand.Delegate(domain.Name, remove, add, removeSigners, addSigners) { Glue = glue });
 
-        var after = Raised(domain with { NameServers = servers, DelegationSigners = signers });
+        var left = LeftOver(domain, glue);
+        if (seen.Glue is null && left.Count > 0 && !domain.Open!.HasProven<RegistryCommand.RemoveHosts>())
+            return new Move.Send(new RegistryCommand.RemoveHosts(domain.Name, left));
+
+        var after = Raised(domain with { NameServers = servers, Glue = glue, DelegationSigners = signers });
         return new Move.Done(operation.Intent switch
         {
             Intent.Park => Said(operation, after with { Snapshot = domain.Snapshot ?? Snapshot(operation, domain, now) },
@@ -60,13 +72,23 @@ internal sealed class DelegationAct(OperationKind kind) : ReconcilingAct
         },
         operation.Id);
 
-    private static (IReadOnlyList<string> Servers, IReadOnlyList<DelegationSigner> Signers) Target(
+    /// <summary>Servers that stay and get other addresses, where the registry keeps the addresses in the delegation.</summary>
+    private static List<string> Moved(RegistryView.Present seen, IReadOnlyList<HostAddresses> glue) => seen.Glue is { } shown
+        ? [.. glue.Where(host => shown.Any(known => known.Host == host.Host && !SameGlue.Instance.Equals(known, host))).Select(host => host.Host)]
+        : [];
+
+    /// <summary>Hosts below the domain that its own delegation needs no more. Parking keeps them: its end brings them back.</summary>
+    private List<string> LeftOver(DomainState domain, IReadOnlyList<HostAddresses> glue) => kind == OperationKind.ChangeNameServers
+        ? [.. domain.Glue.Select(host => host.Host).Except(glue.Select(host => host.Host))]
+        : [];
+
+    private static (IReadOnlyList<string> Servers, IReadOnlyList<DelegationSigner> Signers, IReadOnlyList<HostAddresses> Glue) Target(
         OperationState operation, DomainState domain) => operation.Intent switch
     {
-        Intent.Delegate wanted => (wanted.NameServers, wanted.DelegationSigners),
+        Intent.Delegate wanted => (wanted.NameServers, wanted.DelegationSigners, wanted.Glue),
         // A DS record that points at keys of the old name servers would make the parking page fail validation.
-        Intent.Park wanted => (wanted.NameServers, []),
-        _ => (domain.Snapshot!.NameServers, domain.Snapshot.DelegationSigners),
+        Intent.Park wanted => (wanted.NameServers, [], []),
+        _ => (domain.Snapshot!.NameServers, domain.Snapshot.DelegationSigners, domain.Snapshot.Glue),
     };
 
     /// <summary>What the record has, not what the registry shows at the end: by then it is parked already.</summary>
@@ -75,6 +97,7 @@ internal sealed class DelegationAct(OperationKind kind) : ReconcilingAct
         Id = operation.OrderId,
         TakenAt = now,
         NameServers = domain.NameServers,
+        Glue = domain.Glue,
         DelegationSigners = domain.DelegationSigners,
     };
 

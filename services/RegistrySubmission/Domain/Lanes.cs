@@ -8,8 +8,9 @@ internal static class Lanes
     // What loses a domain or a refund when it is late goes before what only makes somebody wait; new names go last.
     private static readonly OperationKind[] ByUrgency =
     [
-        OperationKind.Restore, OperationKind.Renew, OperationKind.Delete, OperationKind.ReleaseHold, OperationKind.PlaceHold,
-        OperationKind.RestoreNameServers, OperationKind.ChangeNameServers, OperationKind.ParkNameServers, OperationKind.Synchronise,
+        OperationKind.Restore, OperationKind.Renew, OperationKind.Delete, OperationKind.AttachVerificationCodes, OperationKind.ReleaseHold, OperationKind.PlaceHold,
+        OperationKind.RestoreNameServers, OperationKind.ChangeNameServers, OperationKind.ParkNameServers, OperationKind.ChangeRegistrant,
+        OperationKind.ChangeContacts, OperationKind.RefreshContacts, OperationKind.Synchronise,
         OperationKind.Adopt, OperationKind.Register,
     ];
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using DomainWorkers.RegistrySubmission.State;
 
 namespace DomainWorkers.RegistrySubmission.Domain;
 
@@ -16,6 +17,12 @@ internal static class OperationIds
 
     /// <summary>The registry's handle of a contact (RFC 5733: 3 to 16 characters).</summary>
     public static string ContactHandle(string profileId, long version) => "dw" + Digest($"contact\n{profileId}\n{version}", 14);
+
+    public static string ContactHandle(ContactOf contact) => ContactHandle(contact.ProfileId, contact.Version);
+
+    /// <summary>Whether a contact object has a handle of ours; any other was made by somebody else, who may need it.</summary>
+    public static bool IsContactHandle(string handle) =>
+        handle.Length == 16 && handle.StartsWith("dw", StringComparison.Ordinal) && handle.All(Alphabet.Contains);
 
     private static string Digest(string text, int letters)
     {

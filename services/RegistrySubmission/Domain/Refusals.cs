@@ -60,6 +60,46 @@ internal static class Refusals
     public static readonly Reason PastRedemption = New("PastRedemption",
         "The redemption grace period is over; the domain cannot be restored.", "赎回期已结束，该域名不能赎回。");
 
+    public static readonly Reason DomainExpired = New("DomainExpired",
+        "The domain has expired; it has to be renewed before its holder can be changed.", "该域名已过期，需先续费才能变更所有者。");
+
+    public static readonly Reason NothingToChange = New("NothingToChange",
+        "The order names no contact to change.", "订单未指定要变更的联系人。");
+
+    public static readonly Reason ContactForeign = New("ContactForeign",
+        "A contact object of the domain is not of our making, or stands for another profile; order a change of the registrant or contacts instead.",
+        "该域名的联系人对象并非由本注册商按此模板创建，请改为提交所有者或联系人变更。");
+
+    public static readonly Reason HolderDiffers = New("HolderDiffers",
+        "The holder's name or organisation is not the same any more: that is a change of the registrant.",
+        "所有者姓名或单位名称已变更，请提交所有者变更（过户）。");
+
+    public static readonly Reason VerificationNotAsked = New("VerificationNotAsked",
+        "The registry asks for no verification codes on this domain.", "该域名的注册局不要求提交核验码。");
+
+    public static readonly Reason VerificationCodeTwice = New("VerificationCodeTwice",
+        "Two verification codes are of the same kind.", "同一类型的核验码重复。");
+
+    public static readonly Reason GlueLater = New("GlueLater",
+        "A name server below the name itself can be named once the name is registered.", "以该域名自身为后缀的域名服务器须在注册成功后再设置。");
+
+    public static readonly Reason IdentityUnknown = New("IdentityUnknown",
+        "The registry wants the registrant's identity document, and the profile has none, or one of a kind that it does not know.",
+        "注册局要求提供注册人证件信息，但模板中没有，或证件类型不被支持。");
+
+    public static Reason VerificationCodeForm(int index) => New("VerificationCodeForm",
+        $"Verification code {index + 1} is no signed code.", $"第 {index + 1} 个核验码不是有效的签名核验码。");
+
+    public static Reason GlueMissing(string host) => New("GlueMissing",
+        $"Name server {host} lies below the domain itself and needs addresses.", $"域名服务器 {host} 位于该域名之下，需提供 IP 地址。");
+
+    public static Reason GlueNotBelow(int index) => New("GlueNotBelow",
+        $"Addresses {index + 1} are not for a name server of the domain below the domain itself, or are given twice.",
+        $"第 {index + 1} 组地址对应的主机不是该域名之下的域名服务器，或重复。");
+
+    public static Reason GlueAddress(int index) => New("GlueAddress",
+        $"Addresses {index + 1} are not different public IP addresses.", $"第 {index + 1} 组地址含有无效、重复或非公网的 IP 地址。");
+
     public static Reason TooOld(TimeSpan maxAge) => New("TooOld",
         $"The order was made more than {maxAge.TotalDays:0} days ago and was not known. Order again if it is still wanted.",
         $"该订单生成已超过 {maxAge.TotalDays:0} 天且此前未收到，如仍需要请重新下单。");

@@ -37,7 +37,11 @@ internal sealed class RegistrationAct : GuardedAct
     public override RegistryCommand Command(OperationState operation, DomainState domain)
     {
         var order = Order(operation);
-        return new RegistryCommand.Create(order.Name, order.Years, order.ProfileId, order.NameServers);
+        return new RegistryCommand.Create(order.Name, order.Years, order.ProfileId, order.NameServers)
+        {
+            Glue = order.Glue,
+            Codes = order.Codes,
+        };
     }
 
     /// <summary>
@@ -50,7 +54,7 @@ internal sealed class RegistrationAct : GuardedAct
         null => new Verdict.NotDone(),
         { Ours: true } when domain.Open!.MayBeDone() && seen.Statuses.Contains("pendingCreate") => new Verdict.StillPending(),
         { Ours: true, CreatedAt: { } created } when domain.Open!.MayBeDone() && created >= domain.Open.IntendedAt - tolerance.Clock =>
-            new Verdict.Done(created, seen.ExpiresAt),
+            new Verdict.Done(created, seen.ExpiresAt) { Verification = seen.Verification?.State },
         { Ours: true, CreatedAt: null } when domain.Open!.MayBeDone() => new Verdict.CannotTell("The registry shows the name as ours but not when it was created."),
         _ => new Verdict.Refused(Refusals.NameTaken),
     };
@@ -67,6 +71,8 @@ internal sealed class RegistrationAct : GuardedAct
             PaidUntil = answer.ExpiresAt,
             SponsoringClient = sponsor,
             NameServers = order.NameServers,
+            Glue = order.Glue,
+            Verification = answer.Verification,
             RecordVersion = domain.RecordVersion + 1,
         };
         var said = new DomainRegistered

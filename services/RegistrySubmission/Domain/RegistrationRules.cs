@@ -14,7 +14,7 @@ internal static class RegistrationRules
 {
     /// <summary>The order as an operation: accepted and due at once, or refused with its reasons.</summary>
     public static (OperationState Operation, IReadOnlyList<Reason> Reasons) Open(
-        SubmitRegistration command, Holder? holder, RegistrarPolicies policies, OrderTerms terms, DateTimeOffset now)
+        SubmitRegistration command, IReadOnlyList<SignedCode?> codes, Holder? holder, RegistrarPolicies policies, OrderTerms terms, DateTimeOffset now)
     {
         var id = OperationState.IdOf(command.Account, OperationKind.Register, command.OrderId);
         var today = Shanghai.DateOf(now);
@@ -27,6 +27,7 @@ internal static class RegistrationRules
         if (verdict is NamingVerdict.Refused refused)
             reasons.AddRange(refused.Violations.Select(Refusals.Of));
         reasons.AddRange(DelegationRules.Judge(command.NameServers));
+        reasons.AddRange(VerificationRules.Judge(codes));
         if (holder is null)
             reasons.Add(Refusals.ProfileUnknown);
 
@@ -38,6 +39,7 @@ internal static class RegistrationRules
                 reasons.Add(Refusals.RegistryNotServed(name.SuffixU));
             else if (!policies.Terms(name.Suffix, today).Allows(command.Years))
                 reasons.Add(Refusals.TermNotSold(name.SuffixU, command.Years));
+            reasons.AddRange(Glue(command, name, policies, terms));
             if (holder is not null)
                 reasons.AddRange(policies.CheckEligibility(name, holder, today).Select(Refusals.Of));
         }
@@ -57,7 +59,11 @@ internal static class RegistrationRules
             Intent = name is null
                 ? null
                 : new Intent.Register(name.ALabel, name.ULabel, command.Years, command.ProfileId,
-                    HostNames.Normal(command.NameServers)),
+                    HostNames.Normal(command.NameServers))
+                {
+                    Glue = GlueRules.Normal(command.Glue),
+                    Codes = [.. codes.OfType<SignedCode>()],
+                },
             Progress = OperationProgress.Accepted,
         };
         return (operation, reasons);
@@ -65,7 +71,17 @@ internal static class RegistrationRules
 
     /// <summary>What makes two messages the same order; the time of the message does not.</summary>
     public static string HashOf(SubmitRegistration command) =>
-        Payload.Hash([command.DomainName, command.Years, command.ProfileId, .. command.NameServers]);
+        Payload.Hash(
+        [
+            command.DomainName, command.Years, command.ProfileId, .. command.NameServers,
+            .. (command.Glue ?? []).Select(host => $"{host.Host} {string.Join(' ', host.Addresses)}"), .. command.VerificationCodes ?? [],
+        ]);
+
+    /// <summary>A host object lies below a domain that exists (RFC 5732 section 3.2.1), so it cannot come before its domain.</summary>
+    private static IReadOnlyList<Reason> Glue(SubmitRegistration command, DomainName name, RegistrarPolicies policies, OrderTerms terms) =>
+        terms.HostObjects.Contains(policies.RegistryOf(name.Suffix)) && command.NameServers.Any(server => GlueRules.IsBelow(server, name.ALabel))
+            ? [Refusals.GlueLater]
+            : GlueRules.Judge(name.ALabel, command.NameServers, command.Glue);
 
     /// <summary>The event of a refusal.</summary>
     public static Announcement Refused(
@@ -75,4 +91,4 @@ internal static class RegistrationRules
 }
 
 /// <summary>What the operator sets for all orders.</summary>
-internal readonly record struct OrderTerms(TimeSpan MaxAge, IReadOnlySet<string> Registries);
+internal readonly record struct OrderTerms(TimeSpan MaxAge, IReadOnlySet<string> Registries, IReadOnlySet<string> HostObjects);

@@ -10,7 +10,11 @@ internal abstract record RegistryAnswer
     }
 
     /// <summary>The registry did it.</summary>
-    public sealed record Done(DateTimeOffset? CreatedAt, DateTimeOffset? ExpiresAt, string TransactionId) : RegistryAnswer;
+    public sealed record Done(DateTimeOffset? CreatedAt, DateTimeOffset? ExpiresAt, string TransactionId) : RegistryAnswer
+    {
+        /// <summary>Verification codes after a registration, where the registry shows them.</summary>
+        public VerificationState? Verification { get; init; }
+    }
 
     /// <summary>The registry took it and decides later (1001); the poll queue tells.</summary>
     public sealed record Pending(string TransactionId) : RegistryAnswer;

@@ -23,6 +23,8 @@ internal static class Synchronisation
             SponsoringClient = seen.SponsoringClient,
             NameServers = HostNames.Normal(seen.NameServers),
             DelegationSigners = seen.DelegationSigners,
+            Glue = GlueRules.Shown(domain.Glue, seen),
+            Verification = seen.Verification?.State ?? domain.Verification,
             RegistryHold = seen.Has("serverHold"),
             HeldAtRegistry = seen.Has("clientHold"),
         };
@@ -87,6 +89,8 @@ internal static class Synchronisation
         Note("sponsoringClient", before.SponsoringClient == after.SponsoringClient);
         Note("nameServers", before.NameServers.ToHashSet(StringComparer.OrdinalIgnoreCase).SetEquals(after.NameServers));
         Note("delegationSigners", before.DelegationSigners.ToHashSet(SameSigner.Instance).SetEquals(after.DelegationSigners));
+        Note("glue", SameGlue.Sets(before.Glue, after.Glue));
+        Note("verification", SameVerification(before.Verification, after.Verification));
         Note("registryHold", before.RegistryHold == after.RegistryHold);
         return changed;
 
@@ -96,6 +100,10 @@ internal static class Synchronisation
                 changed.Add(field);
         }
     }
+
+    private static bool SameVerification(VerificationState? before, VerificationState? after) => before is null || after is null
+        ? before is null && after is null
+        : before.Status == after.Status && before.Missing.SequenceEqual(after.Missing) && before.Attached.SequenceEqual(after.Attached);
 
     private static bool Same(DateTimeOffset? before, DateTimeOffset? after) =>
         after is { } instant ? Decisions.SameInstant(before, instant) : before is null;

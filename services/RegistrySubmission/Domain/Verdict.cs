@@ -10,7 +10,10 @@ internal abstract record Verdict
     }
 
     /// <summary>Proven to be done by us.</summary>
-    public sealed record Done(DateTimeOffset? CreatedAt, DateTimeOffset? ExpiresAt) : Verdict;
+    public sealed record Done(DateTimeOffset? CreatedAt, DateTimeOffset? ExpiresAt) : Verdict
+    {
+        public VerificationState? Verification { get; init; }
+    }
 
     /// <summary>Not done, as far as this answer goes; believed only after the settle delay.</summary>
     public sealed record NotDone : Verdict;

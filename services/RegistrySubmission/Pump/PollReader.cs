@@ -18,6 +18,7 @@ namespace DomainWorkers.RegistrySubmission.Pump;
 internal sealed partial class PollReader(
     string registry,
     IPollQueue queue,
+    SessionRoom room,
     NoticeInbox inbox,
     NoticeDesk desk,
     Documents<PollTurn> turns,
@@ -62,7 +63,7 @@ internal sealed partial class PollReader(
     {
         try
         {
-            var read = machineClock.GetUtcNow() >= _restUntil && await TakeTurn(cancellationToken);
+            var read = machineClock.GetUtcNow() >= _restUntil && await room.Has(cancellationToken) && await TakeTurn(cancellationToken);
             return await desk.ActOnDue(registry, cancellationToken) || read;
         }
         catch (TransientException exception)

@@ -9,5 +9,5 @@ internal sealed class PollReaders(IServiceProvider services, Registries registri
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(registries.Accounts
         .Where(account => account.Queue is not null)
-        .Select(account => ActivatorUtilities.CreateInstance<PollReader>(services, account.Name, account.Queue!).Run(stoppingToken)));
+        .Select(account => ActivatorUtilities.CreateInstance<PollReader>(services, account.Name, account.Queue!, account.Room).Run(stoppingToken)));
 }

@@ -22,8 +22,9 @@ internal sealed class Reconciliation(
     TimeProvider clock,
     [FromKeyedServices(Clocks.Machine)] TimeProvider machineClock)
 {
-    // A restore is the longest: look, request, look, report, look.
-    private const int MaxMoves = 4;
+    // A delegation with hosts of its own is the longest: hosts, delegation, hosts that are left over, with a look before each and after;
+    // two more, for a no that has to be looked at.
+    private const int MaxMoves = 6;
 
     public async Task<Hindrance?> Step(
         ReconcilingAct act, OperationState operation, DomainState? domain, CancellationToken cancellationToken)
@@ -143,6 +144,7 @@ internal sealed class Reconciliation(
             ClientTransactionId = OperationIds.ClientTransactionId(operation.Id, domain.Open.Sends + 1),
             Until = operation.ClaimedUntil!.Value,
             InFlight = true,
+            Leaving = command is RegistryCommand.Relate relate ? [.. domain.Open.Leaving.Union(relate.Leaving)] : domain.Open.Leaving,
         };
         var intended = await domains.Save(domain with { Open = open }, cancellationToken);
         if (intended is null)
@@ -151,6 +153,8 @@ internal sealed class Reconciliation(
         var answered = intended with { Open = open with { InFlight = false } };
         switch (await registry.Execute(command, open.ClientTransactionId, () => machineClock.GetUtcNow() < open.Until, cancellationToken))
         {
+            case RegistryAnswer.Done when command.LooksForItself:
+                return (answered with { Open = answered.Open with { Proven = [.. open.Proven, command.GetType().Name] } }, null, null);
             case RegistryAnswer.Done or RegistryAnswer.Pending:
                 // Still in flight until it is seen: what a registry takes and does not show yet is not sent again at once.
                 return (intended with { Open = open with { Until = machineClock.GetUtcNow() } }, null, null);

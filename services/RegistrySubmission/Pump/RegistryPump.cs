@@ -4,6 +4,7 @@ using DomainWorkers.BuildingBlocks.Failures;
 using DomainWorkers.BuildingBlocks.Hosting;
 using DomainWorkers.BuildingBlocks.Messaging.Outbox;
 using DomainWorkers.Contracts.Registration;
+using DomainWorkers.RegistrySubmission.Adapters;
 using DomainWorkers.RegistrySubmission.Domain;
 using DomainWorkers.RegistrySubmission.State;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +20,7 @@ namespace DomainWorkers.RegistrySubmission.Pump;
 internal sealed partial class RegistryPump(
     string registry,
     int width,
+    SessionRoom room,
     OperationRun run,
     OperationDesk desk,
     Documents<OperationState> operations,
@@ -72,7 +74,7 @@ internal sealed partial class RegistryPump(
         var rest = Rest(now);
         // Whoever died may have sent it: such a doubt stands in its old lane and must not wait for the others there.
         var started = rest is null
-            ? StartAll(await operations.Abandoned(Lanes.Of(registry), width + _inHand.Count, cancellationToken))
+            ? await StartAll(await operations.Abandoned(Lanes.Of(registry), width + _inHand.Count, cancellationToken), cancellationToken)
             : 0;
         foreach (var lane in Lanes.Of(registry))
         {
@@ -87,14 +89,18 @@ internal sealed partial class RegistryPump(
             if (free <= 0)
                 break;
             // Those in hand are claimed; asking for a few more than free finds work behind ones that another replica just took.
-            started += StartAll(await operations.Due(lane, now, free + _inHand.Count, cancellationToken));
+            started += await StartAll(await operations.Due(lane, now, free + _inHand.Count, cancellationToken), cancellationToken);
         }
 
         return started;
     }
 
-    private int StartAll(IEnumerable<string> due)
+    private async Task<int> StartAll(IReadOnlyCollection<string> due, CancellationToken cancellationToken)
     {
+        // Who has something in hand has a session, or is about to learn why not.
+        if (due.Count == 0 || (_inHand.IsEmpty && !await room.Has(cancellationToken)))
+            return 0;
+
         var started = 0;
         foreach (var id in due)
         {

@@ -23,6 +23,6 @@ internal sealed class RegistryPumps(
         await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
         await started.Task.WaitAsync(stoppingToken);
         await Task.WhenAll(registries.Accounts.Select(account =>
-            ActivatorUtilities.CreateInstance<RegistryPump>(services, account.Name, account.Options.MaxSessions).Run(stoppingToken)));
+            ActivatorUtilities.CreateInstance<RegistryPump>(services, account.Name, account.Options.SessionsHere, account.Room).Run(stoppingToken)));
     }
 }

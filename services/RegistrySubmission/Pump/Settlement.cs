@@ -100,7 +100,7 @@ internal sealed class Settlement(
         switch (verdict)
         {
             case Verdict.Done done:
-                var answer = new RegistryAnswer.Done(done.CreatedAt, done.ExpiresAt, "");
+                var answer = new RegistryAnswer.Done(done.CreatedAt, done.ExpiresAt, "") { Verification = done.Verification };
                 await desk.Conclude(act.Done(operation, domain, answer, registries.Of(domain.Registry).ClientId, now),
                     operation, OperationProgress.Done, [], cancellationToken);
                 break;

@@ -45,6 +45,9 @@ internal sealed record DomainState : Document
 
     public IReadOnlyList<DelegationSigner> DelegationSigners { get; init; } = [];
 
+    /// <summary>The addresses of the name servers below the domain itself.</summary>
+    public IReadOnlyList<HostAddresses> Glue { get; init; } = [];
+
     /// <summary>The delegation before parking; null while the domain is not parked.</summary>
     public DelegationSnapshot? Snapshot { get; init; }
 
@@ -57,6 +60,12 @@ internal sealed record DomainState : Document
     public bool RegistryHold { get; init; }
 
     public string? ProfileId { get; init; }
+
+    /// <summary>The contacts that do not follow the registrant; null where all do.</summary>
+    public ContactProfiles? Contacts { get; init; }
+
+    /// <summary>Verification codes as the registry last showed them; null where it shows none.</summary>
+    public VerificationState? Verification { get; init; }
 
     /// <summary>Raised with each change that the public record shows; the document's own version also counts claims.</summary>
     public long RecordVersion { get; init; }
@@ -79,11 +88,14 @@ internal sealed record DomainState : Document
         PaidUntil = PaidUntil,
         SponsoringClient = SponsoringClient,
         NameServers = NameServers,
+        Glue = Glue.Count == 0 ? null : Glue,
         DelegationSigners = DelegationSigners,
         SnapshotId = Snapshot?.Id,
         Holds = [.. Holds.Where(hold => hold.Active).Select(hold => hold.Reason)],
         RegistryHold = RegistryHold,
         ProfileId = ProfileId,
+        Contacts = Contacts,
+        Verification = Verification,
         Version = RecordVersion,
     };
 }
@@ -105,6 +117,9 @@ internal sealed record DelegationSnapshot
     public required IReadOnlyList<string> NameServers { get; init; }
 
     public required IReadOnlyList<DelegationSigner> DelegationSigners { get; init; }
+
+    /// <summary>The addresses of its name servers below the domain itself.</summary>
+    public IReadOnlyList<HostAddresses> Glue { get; init; } = [];
 }
 
 /// <summary>The intent, written in the same write that claims the domain: whoever finds it later knows what may have been done.</summary>
@@ -133,6 +148,14 @@ internal sealed record OpenOperation
 
     /// <summary>For a renewal: the registry's date it was decided on, which also guards the command (<c>curExpDate</c>).</summary>
     public DateTimeOffset? ExpiresBefore { get; init; }
+
+    /// <summary>Contact objects that the operation took off the domain: they are deleted where nothing links to them any more.</summary>
+    public IReadOnlyList<string> Leaving { get; init; } = [];
+
+    /// <summary>The steps that their own answer has proven done, because they look for themselves (names of registry commands).</summary>
+    public IReadOnlyList<string> Proven { get; init; } = [];
+
+    public bool HasProven<TCommand>() => Proven.Contains(typeof(TCommand).Name);
 
     /// <summary>Whether any try may have done it: only then can what the registry shows be this operation's work.</summary>
     public bool MayBeDone() => InFlight || Doubts > 0;

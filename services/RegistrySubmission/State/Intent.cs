@@ -10,7 +10,14 @@ internal abstract record Intent
     }
 
     /// <summary>Register a name that is new to us.</summary>
-    public sealed record Register(string Name, string UnicodeName, int Years, string ProfileId, IReadOnlyList<string> NameServers) : Intent;
+    public sealed record Register(string Name, string UnicodeName, int Years, string ProfileId, IReadOnlyList<string> NameServers) : Intent
+    {
+        /// <summary>Addresses of the name servers below the name itself.</summary>
+        public IReadOnlyList<HostAddresses> Glue { get; init; } = [];
+
+        /// <summary>Signed codes that go with it.</summary>
+        public IReadOnlyList<SignedCode> Codes { get; init; } = [];
+    }
 
     /// <summary>Add years to a domain.</summary>
     public sealed record Renew(int Years) : Intent;
@@ -19,7 +26,20 @@ internal abstract record Intent
     public sealed record Hold(string Reason, long Revision, bool Place) : Intent;
 
     /// <summary>Exactly this delegation.</summary>
-    public sealed record Delegate(IReadOnlyList<string> NameServers, IReadOnlyList<DelegationSigner> DelegationSigners) : Intent;
+    public sealed record Delegate(IReadOnlyList<string> NameServers, IReadOnlyList<DelegationSigner> DelegationSigners) : Intent
+    {
+        /// <summary>Addresses of the name servers below the domain itself.</summary>
+        public IReadOnlyList<HostAddresses> Glue { get; init; } = [];
+    }
+
+    /// <summary>These profiles as holder and contacts; what is null stays, or follows the holder.</summary>
+    public sealed record Relate(ContactOf? Registrant, ContactOf? Admin, ContactOf? Technical, ContactOf? Billing) : Intent;
+
+    /// <summary>What the registry has of the contacts as the profiles have it now.</summary>
+    public sealed record Refresh : Intent;
+
+    /// <summary>These signed codes.</summary>
+    public sealed record Attach(IReadOnlyList<SignedCode> Codes) : Intent;
 
     /// <summary>Parking name servers, the present delegation into a snapshot.</summary>
     public sealed record Park(IReadOnlyList<string> NameServers) : Intent;
@@ -42,3 +62,9 @@ internal abstract record Intent
 
 /// <summary>What an irreversible decision stands on.</summary>
 internal sealed record DecidedOn(long DomainVersion, DateTimeOffset ExpiresAt, DateTimeOffset? PaidUntil);
+
+/// <summary>A profile as a contact: the version that was current when it was ordered names the registry's object.</summary>
+internal sealed record ContactOf(string ProfileId, long Version);
+
+/// <summary>A signed code: its kind and value as its XML says, and the base64 of the XML, which goes to the registry byte by byte.</summary>
+internal sealed record SignedCode(string Type, string Code, string Encoded);

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using DomainWorkers.BuildingBlocks.State;
 using DomainWorkers.BuildingBlocks.State.Mongo;
 using MongoDB.Bson;
@@ -42,6 +44,44 @@ public sealed class MongoCommandTests(MongoFixture fixture) : IClassFixture<Mong
         await store.Page(null, 50, Cancellation);
 
         Assert.Equal(["insert", "insert", "find", "findAndModify", "find", "update", "update", "find", "find"], Names());
+    }
+
+    [Fact]
+    public async Task The_counter_tells_every_command_that_the_server_sees()
+    {
+        var counted = new ConcurrentQueue<string>();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, meter) =>
+        {
+            if (instrument.Meter.Name == StoreCommands.MeterName && instrument.Name == StoreCommands.CounterName)
+                meter.EnableMeasurementEvents(instrument);
+        };
+        listener.SetMeasurementEventCallback<long>((_, times, tags, _) =>
+        {
+            var attributes = new Dictionary<string, object?>(tags.ToArray());
+            if (Equals(attributes[StoreCommands.Namespace], $"{fixture.Prefix}-commands") && Equals(attributes[StoreCommands.Collection], "counted"))
+                Enumerable.Repeat((string)attributes[StoreCommands.Operation]!, (int)times).ToList().ForEach(counted.Enqueue);
+        });
+        listener.Start();
+        fixture.Sent.Clear();
+
+        var store = await Fresh("counted");
+        await store.Insert(Parcels.Plain("p-1") with { Lane = "a", Due = Noon }, Cancellation);
+        Assert.Null((await store.Insert(Parcels.Plain("p-1"), Cancellation)).Stored);
+        var found = await store.Find("p-1", Cancellation);
+        await store.Save(found! with { Outgoing = [Parcels.Message("m-1", Noon)] }, Cancellation);
+        await store.Due("a", Noon, Noon, 1000, Cancellation);
+        await store.Abandoned(["a"], Noon, 1000, Cancellation);
+        await store.Claim("p-1", "me", Noon, Noon, TimeSpan.FromSeconds(1), Cancellation);
+        await store.Pending(Noon, 1000, Cancellation);
+        await store.Postpone(new("p-1", "m-1"), Noon, Cancellation);
+        await store.Clear([new("p-1", "m-1")], Cancellation);
+        await store.FindBy("nickname", "n", Cancellation);
+        await store.Page(null, 50, Cancellation);
+        await store.Summarise(Noon, Cancellation);
+
+        Assert.Equal(Names(), counted);
+        Assert.Equal(18, counted.Count);
     }
 
     [Fact]

@@ -24,13 +24,14 @@ internal sealed class Registry : IAsyncDisposable
         ["Registries__cnnic__ClientKey"] = Path.Combine(_folder, "client.key"),
     };
 
-    public static async Task<Registry> Start()
+    /// <summary>It grants so many sessions at a time; one more is refused with 2502.</summary>
+    public static async Task<Registry> Start(int sessions = 10)
     {
         var folder = Directory.CreateTempSubdirectory("domainworkers-registry-").FullName;
         var server = await RegistryServer.Start(
             new SimulatorOptions
             {
-                Accounts = [new RegistrarAccount("registrar", "registrar-pw")],
+                Accounts = [new RegistrarAccount("registrar", "registrar-pw") { MaxSessions = sessions }],
                 Zones = [Zone.Preset("cn"), Zone.Preset("com")],
                 CertificateFolder = folder,
             },

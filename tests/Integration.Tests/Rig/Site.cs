@@ -62,18 +62,18 @@ internal sealed class Site : IAsyncDisposable
     }
 
     /// <summary>Where the broker is empty.</summary>
-    public static async Task<Site> Bare(Engines? engines = null)
+    public static async Task<Site> Bare(Engines? engines = null, int sessions = 10)
     {
-        var site = new Site(engines ?? Engines.Given(), await Registry.Start());
+        var site = new Site(engines ?? Engines.Given(), await Registry.Start(sessions));
         await site.Management.Put($"vhosts/{site._name}", new { });
         await site.Management.Put($"permissions/{site._name}/guest", new { configure = ".*", write = ".*", read = ".*" });
         return site;
     }
 
     /// <summary>Where the topology is applied.</summary>
-    public static async Task<Site> Prepared(Engines? engines = null)
+    public static async Task<Site> Prepared(Engines? engines = null, int sessions = 10)
     {
-        var site = await Bare(engines);
+        var site = await Bare(engines, sessions);
         var applying = site.Topology("apply");
         await site.AddSampleRegistrant();
         var (code, output) = await applying;

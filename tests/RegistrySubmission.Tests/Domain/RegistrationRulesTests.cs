@@ -9,7 +9,7 @@ namespace DomainWorkers.RegistrySubmission.Tests.Domain;
 public sealed class RegistrationRulesTests
 {
     private static readonly RegistrarPolicies Policies = RegistrarPolicies.Load();
-    private static readonly OrderTerms Terms = new(TimeSpan.FromDays(14), new HashSet<string> { "cnnic", "verisign", "hkirc", "knet" });
+    private static readonly OrderTerms Terms = new(TimeSpan.FromDays(14), new HashSet<string> { "cnnic", "verisign", "hkirc", "knet" }, new HashSet<string> { "cnnic" });
     private static readonly Holder Company = new(HolderKind.Organisation, HolderRegion.Mainland);
 
     private static readonly SubmitRegistration Order = new()
@@ -26,7 +26,7 @@ public sealed class RegistrationRulesTests
     [Fact]
     public void An_order_with_nothing_against_it_becomes_an_operation_that_says_all_the_registry_needs()
     {
-        var (operation, reasons) = RegistrationRules.Open(Order, Company, Policies, Terms, Now);
+        var (operation, reasons) = RegistrationRules.Open(Order, [], Company, Policies, Terms, Now);
 
         Assert.Empty(reasons);
         Assert.Equal("acme/register/o-1", operation.Id);
@@ -81,12 +81,12 @@ public sealed class RegistrationRulesTests
     [Fact]
     public void A_profile_that_the_account_does_not_have_is_refused() =>
         Assert.Equal(["ProfileUnknown"],
-            RegistrationRules.Open(Order, null, Policies, Terms, Now).Reasons.Select(reason => reason.Code));
+            RegistrationRules.Open(Order, [], null, Policies, Terms, Now).Reasons.Select(reason => reason.Code));
 
     [Fact]
     public void A_holder_whom_the_suffix_does_not_serve_is_refused() =>
         Assert.NotEmpty(RegistrationRules.Open(
-            Order with { DomainName = "tea.gov.cn" }, new Holder(HolderKind.Individual, HolderRegion.Other), Policies, Terms, Now).Reasons);
+            Order with { DomainName = "tea.gov.cn" }, [], new Holder(HolderKind.Individual, HolderRegion.Other), Policies, Terms, Now).Reasons);
 
     [Fact]
     public void Every_broken_rule_is_reported_and_not_only_the_first()
@@ -99,7 +99,7 @@ public sealed class RegistrationRulesTests
     public void Reasons_speak_English_and_Chinese()
     {
         var (_, reasons) = RegistrationRules.Open(
-            Order with { DomainName = "-tea-.cn", IssuedAt = Now.AddDays(-20) }, null, Policies, Terms, Now);
+            Order with { DomainName = "-tea-.cn", IssuedAt = Now.AddDays(-20) }, [], null, Policies, Terms, Now);
         Assert.All(reasons, reason =>
         {
             Assert.Matches("[A-Za-z]", reason.English);
@@ -119,5 +119,5 @@ public sealed class RegistrationRulesTests
     }
 
     private static List<string> Codes(SubmitRegistration order) =>
-        [.. RegistrationRules.Open(order, Company, Policies, Terms, Now).Reasons.Select(reason => reason.Code)];
+        [.. RegistrationRules.Open(order, [], Company, Policies, Terms, Now).Reasons.Select(reason => reason.Code)];
 }

@@ -10,7 +10,7 @@ namespace DomainWorkers.RegistrySubmission.Tests.Domain;
 public sealed class RenewalRulesTests
 {
     private static readonly RegistrarPolicies Policies = RegistrarPolicies.Load();
-    private static readonly OrderTerms Terms = new(TimeSpan.FromDays(14), new HashSet<string> { "cnnic", "verisign", "hkirc", "knet" });
+    private static readonly OrderTerms Terms = new(TimeSpan.FromDays(14), new HashSet<string> { "cnnic", "verisign", "hkirc", "knet" }, new HashSet<string> { "cnnic" });
 
     private static readonly RenewDomain Order = new()
     {

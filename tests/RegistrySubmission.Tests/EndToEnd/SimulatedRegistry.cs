@@ -24,16 +24,22 @@ internal sealed class SimulatedRegistry : IHarnessPart, IAsyncDisposable
         new("Registries:cnnic:Authority", Path.Combine(_folder, "ca.pem")),
         new("Registries:cnnic:ClientCertificate", Path.Combine(_folder, "client.pem")),
         new("Registries:cnnic:ClientKey", Path.Combine(_folder, "client.key")),
+        .. More.Select(setting => new KeyValuePair<string, string?>($"Registries:cnnic:{setting.Key}", setting.Value)),
     ];
 
-    public static async Task<SimulatedRegistry> Start(TimeProvider clock)
+    /// <summary>Further settings of the account.</summary>
+    private IReadOnlyList<(string Key, string Value)> More { get; init; } = [];
+
+    public static async Task<SimulatedRegistry> Start(
+        TimeProvider clock, Func<Zone, Zone>? zone = null, params IReadOnlyList<(string Key, string Value)> settings)
     {
-        var registry = new SimulatedRegistry();
+        var registry = new SimulatedRegistry { More = settings };
+        var cn = Zone.Preset("cn") with { ContactsRequired = true };
         registry._server = await RegistryServer.Start(
             new SimulatorOptions
             {
                 Accounts = [new RegistrarAccount(ClientId, Password), new RegistrarAccount("registrar-b", Password)],
-                Zones = [Zone.Preset("cn") with { ContactsRequired = true }],
+                Zones = [zone is null ? cn : zone(cn)],
                 CertificateFolder = registry._folder,
             },
             clock, CancellationToken.None);

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using DomainWorkers.BuildingBlocks.State;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace DomainWorkers.BuildingBlocks.Messaging.Parking;
@@ -12,11 +12,14 @@ public sealed class ParkingOptions
 }
 
 /// <summary>A key that is missing or malformed stops the process at its start, not when the first message has to be set aside.</summary>
-internal sealed class ParkingRule(IOptions<StoreOptions> store) : IValidateOptions<ParkingOptions>
+internal sealed class ParkingRule(IConfiguration configuration) : IValidateOptions<ParkingOptions>
 {
+    // Read as it stands: a store that is wrong says so itself, and must not keep this from being said too.
+    private bool InMemory => configuration["Store:Uri"]?.StartsWith("memory:", StringComparison.Ordinal) == true;
+
     public ValidateOptionsResult Validate(string? name, ParkingOptions options) => options.SealKey switch
     {
-        null or "" when store.Value.InMemory => ValidateOptionsResult.Success,
+        null or "" when InMemory => ValidateOptionsResult.Success,
         null or "" => ValidateOptionsResult.Fail(
             "Parking__SealKey is required: 32 bytes in base64, e.g. from `openssl rand -base64 32`. It seals the messages that are set aside."),
         var key when Read(key) is null => ValidateOptionsResult.Fail("Parking__SealKey must be 32 bytes in base64."),

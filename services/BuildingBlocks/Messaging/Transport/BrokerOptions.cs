@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
+using Microsoft.Extensions.Configuration;
 
 namespace DomainWorkers.BuildingBlocks.Messaging.Transport;
 
@@ -21,6 +22,10 @@ public sealed class BrokerOptions : IValidatableObject
 
     /// <summary>Whether the broker is on this machine, so that plain text and default users may be used.</summary>
     public bool IsLoopback => InMemory || (Uri is not null && OnLoopback(Uri));
+
+    /// <summary>The broker as it is named, right or wrong in other points; null where nothing that is named can be one. Rules of other settings ask it.</summary>
+    internal static BrokerOptions? Named(IConfiguration configuration) =>
+        Uri.TryCreate(configuration["Broker:Uri"], UriKind.Absolute, out var uri) ? new BrokerOptions { Uri = uri } : null;
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

@@ -49,7 +49,7 @@ public sealed class MongoStateStore<TState> : IStateStore<TState>
         ArgumentException.ThrowIfNullOrEmpty(state.Id);
         var bytes = BsonForm.Write(state with { Version = 1 });
         var mark = ObjectId.GenerateNewId();
-        return StoreOutage.Guard(async () =>
+        return Ask("insert", async () =>
         {
             try
             {
@@ -67,30 +67,19 @@ public sealed class MongoStateStore<TState> : IStateStore<TState>
         });
     }
 
-    public Task<TState?> Save(TState state, CancellationToken cancellationToken)
+    public async Task<TState?> Save(TState state, CancellationToken cancellationToken)
     {
-        var bytes = BsonForm.Write(state with { Version = state.Version + 1 });
-        return StoreOutage.Guard(async () =>
-        {
-            try
-            {
-                using var replacement = new RawBsonDocument(bytes);
-                var unchanged = new BsonDocument { [Elements.Id] = state.Id, [Elements.Version] = state.Version };
-                var result = await _bytes.ReplaceOneAsync(unchanged, replacement, new ReplaceOptions { IsUpsert = false }, cancellationToken);
-                return result.MatchedCount == 1 ? BsonForm.Read<TState>(bytes) : null;
-            }
-            catch (MongoWriteException exception) when (DuplicateKey.Of(exception, _definition.UniqueKeys) is { } taken)
-            {
-                throw new UniqueKeyTakenException(taken);
-            }
-        });
+        var bytes = Next(state);
+        return await Replace(state, bytes, cancellationToken) ? BsonForm.Read<TState>(bytes) : null;
     }
+
+    public Task<bool> Replace(TState state, CancellationToken cancellationToken) => Replace(state, Next(state), cancellationToken);
 
     public Task<IReadOnlyList<string>> Due(
         string lane, DateTimeOffset now, DateTimeOffset machineNow, int limit, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
-        return StoreOutage.Guard<IReadOnlyList<string>>(async () =>
+        return Ask<IReadOnlyList<string>>("find", async () =>
         {
             var found = await _hints.Find(StateQueries.Due(lane, now, machineNow))
                 .Sort(StateQueries.OldestFirst)
@@ -105,7 +94,7 @@ public sealed class MongoStateStore<TState> : IStateStore<TState>
         IReadOnlyCollection<string> lanes, DateTimeOffset machineNow, int limit, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
-        return StoreOutage.Guard<IReadOnlyList<string>>(async () =>
+        return Ask<IReadOnlyList<string>>("find", async () =>
         {
             var found = await _hints.Find(StateQueries.Abandoned(lanes, machineNow))
                 .Sort(StateQueries.LongestAbandonedFirst)
@@ -118,7 +107,7 @@ public sealed class MongoStateStore<TState> : IStateStore<TState>
 
     public Task<TState?> Claim(
         string id, string owner, DateTimeOffset now, DateTimeOffset machineNow, TimeSpan lease, CancellationToken cancellationToken) =>
-        StoreOutage.Guard<TState?>(async () => await _documents.FindOneAndUpdateAsync<TState>(
+        Ask<TState?>("findAndModify", async () => await _documents.FindOneAndUpdateAsync<TState>(
             StateQueries.Claimable(id, now, machineNow),
             new BsonDocument
             {
@@ -131,7 +120,7 @@ public sealed class MongoStateStore<TState> : IStateStore<TState>
     public Task<IReadOnlyList<PendingMessage>> Pending(DateTimeOffset machineNow, int limit, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
-        return StoreOutage.Guard<IReadOnlyList<PendingMessage>>(async () =>
+        return Ask<IReadOnlyList<PendingMessage>>("find", async () =>
         {
             var found = await _hints.Find(StateQueries.Pending(machineNow))
                 .Limit(limit)
@@ -159,12 +148,12 @@ public sealed class MongoStateStore<TState> : IStateStore<TState>
                 new BsonDocument("$pull", new BsonDocument(
                     Elements.Outgoing, new BsonDocument(Elements.MessageId, new BsonDocument("$in", new BsonArray(messages)))))))
             .ToList();
-        return StoreOutage.Guard(() =>
+        return Ask("update", () =>
             _bytes.BulkWriteAsync(removals, new BulkWriteOptions { IsOrdered = false }, cancellationToken));
     }
 
     public Task Postpone(OutgoingReference message, DateTimeOffset due, CancellationToken cancellationToken) =>
-        StoreOutage.Guard(() => _bytes.UpdateOneAsync(
+        Ask("update", () => _bytes.UpdateOneAsync(
             new BsonDocument { [Elements.Id] = message.DocumentId, [StateQueries.OutgoingId] = message.MessageId },
             new BsonDocument("$set", new BsonDocument($"{Elements.Outgoing}.$.{Elements.Due}", StateQueries.Instant(due))),
             options: null,
@@ -173,7 +162,7 @@ public sealed class MongoStateStore<TState> : IStateStore<TState>
     public Task<IReadOnlyList<TState>> Page(string? afterId, int limit, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
-        return StoreOutage.Guard<IReadOnlyList<TState>>(async () => await _documents
+        return Ask<IReadOnlyList<TState>>("find", async () => await _documents
             .Find(afterId is null ? new BsonDocument() : new BsonDocument(Elements.Id, new BsonDocument("$gt", afterId)))
             .Sort(new BsonDocument(Elements.Id, 1))
             .Limit(limit)
@@ -181,12 +170,14 @@ public sealed class MongoStateStore<TState> : IStateStore<TState>
     }
 
     public Task<StateSummary> Summarise(DateTimeOffset machineNow, CancellationToken cancellationToken) =>
-        StoreOutage.Guard(async () =>
+        Ask("count", async () =>
         {
             var documents = await _hints.EstimatedDocumentCountAsync(options: null, cancellationToken);
+            StoreCommands.Count(_documents.CollectionNamespace, "aggregate", 2);
             var claims = await _hints.CountDocumentsAsync(StateQueries.Claimed(machineNow), options: null, cancellationToken);
             var outgoing = await _hints.Aggregate<BsonDocument>(StateQueries.OpenOutgoing, options: null, cancellationToken)
                 .FirstOrDefaultAsync(cancellationToken);
+            StoreCommands.Count(_documents.CollectionNamespace, "find");
             var earliest = await _hints.Find(StateQueries.HasDue)
                 .Sort(new BsonDocument(Elements.Due, 1))
                 .Project(new BsonDocument(Elements.Due, 1))
@@ -200,7 +191,7 @@ public sealed class MongoStateStore<TState> : IStateStore<TState>
         });
 
     public Task Prepare(CancellationToken cancellationToken) =>
-        StoreOutage.Guard(() => _bytes.Indexes.CreateManyAsync(StateIndexes.Of(_definition.UniqueKeys), cancellationToken));
+        Ask("createIndexes", () => _bytes.Indexes.CreateManyAsync(StateIndexes.Of(_definition.UniqueKeys), cancellationToken));
 
     private static byte[] Marked(byte[] bytes, ObjectId mark)
     {
@@ -209,6 +200,29 @@ public sealed class MongoStateStore<TState> : IStateStore<TState>
         return document.ToBson();
     }
 
+    private static byte[] Next(TState state) => BsonForm.Write(state with { Version = state.Version + 1 });
+
+    private Task<bool> Replace(TState state, byte[] bytes, CancellationToken cancellationToken) => Ask("update", async () =>
+    {
+        try
+        {
+            using var replacement = new RawBsonDocument(bytes);
+            var unchanged = new BsonDocument { [Elements.Id] = state.Id, [Elements.Version] = state.Version };
+            var result = await _bytes.ReplaceOneAsync(unchanged, replacement, new ReplaceOptions { IsUpsert = false }, cancellationToken);
+            return result.MatchedCount == 1;
+        }
+        catch (MongoWriteException exception) when (DuplicateKey.Of(exception, _definition.UniqueKeys) is { } taken)
+        {
+            throw new UniqueKeyTakenException(taken);
+        }
+    });
+
+    private Task<T> Ask<T>(string command, Func<Task<T>> ask)
+    {
+        StoreCommands.Count(_documents.CollectionNamespace, command);
+        return StoreOutage.Guard(ask);
+    }
+
     private Task<TState?> First(BsonDocument filter, CancellationToken cancellationToken) =>
-        StoreOutage.Guard<TState?>(async () => await _documents.Find(filter).Limit(1).FirstOrDefaultAsync(cancellationToken));
+        Ask<TState?>("find", async () => await _documents.Find(filter).Limit(1).FirstOrDefaultAsync(cancellationToken));
 }

@@ -1,0 +1,31 @@
+using System.ComponentModel.DataAnnotations;
+using DomainWorkers.Contracts.Domains;
+using DomainWorkers.Contracts.Messaging;
+
+namespace DomainWorkers.Contracts.Contacts;
+
+/// <summary>
+/// The contacts of a domain were not changed. Answers <see cref="ChangeContacts"/> and <see cref="RefreshContacts"/>.
+/// </summary>
+[Event("registry-submission")]
+public sealed record ContactsRefused
+{
+    /// <summary>The account that holds the domain.</summary>
+    [RegularExpression(ContractPatterns.Account)]
+    public required string Account { get; init; }
+
+    /// <summary>The order that it answers.</summary>
+    [RegularExpression(ContractPatterns.Reference)]
+    public required string OrderId { get; init; }
+
+    /// <summary>When we learned or decided it (UTC).</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The domain, as <c>DomainRegistered</c> named it. Another life of the same name is refused.</summary>
+    [RegularExpression(ContractPatterns.DomainId)]
+    public required string DomainId { get; init; }
+
+    /// <summary>Every reason that was found; the first is the weightiest.</summary>
+    [MinLength(1), MaxLength(20)]
+    public required IReadOnlyList<Reason> Reasons { get; init; }
+}

@@ -1,0 +1,27 @@
+using System.ComponentModel.DataAnnotations;
+using DomainWorkers.Contracts.Domains;
+using DomainWorkers.Contracts.Messaging;
+
+namespace DomainWorkers.Contracts.EmailVerification;
+
+/// <summary>
+/// A returned mail could not be laid to an address. Answers <see cref="ReportBounce"/>.
+/// </summary>
+[Event("email-verification")]
+public sealed record BounceRefused
+{
+    /// <summary>The account that the address belongs to.</summary>
+    [RegularExpression(ContractPatterns.Account)]
+    public required string Account { get; init; }
+
+    /// <summary>The request that it answers.</summary>
+    [RegularExpression(ContractPatterns.Reference)]
+    public required string RequestId { get; init; }
+
+    /// <summary>When we learned or decided it (UTC).</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Every reason that was found; the first is the weightiest.</summary>
+    [MinLength(1), MaxLength(20)]
+    public required IReadOnlyList<Reason> Reasons { get; init; }
+}

@@ -1,0 +1,32 @@
+using System.ComponentModel.DataAnnotations;
+using DomainWorkers.Contracts.Domains;
+using DomainWorkers.Contracts.Messaging;
+
+namespace DomainWorkers.Contracts.EmailVerification;
+
+/// <summary>
+/// An address that was verified no longer is: a mail came back, its reader complained, or it was deleted. Its domains get a deadline each
+/// (<see cref="EmailDeadlineSet"/>).
+/// </summary>
+[Event("email-verification")]
+public sealed record EmailVerificationReopened
+{
+    /// <summary>The account that the address belongs to.</summary>
+    [RegularExpression(ContractPatterns.Account)]
+    public required string Account { get; init; }
+
+    /// <summary>The request that led to it; absent where the worker began it by itself.</summary>
+    [RegularExpression(ContractPatterns.Reference)]
+    public string? RequestId { get; init; }
+
+    /// <summary>When we learned or decided it (UTC).</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The address, by an id that says nothing of it; the same for one address and account for ever.</summary>
+    [RegularExpression(ContractPatterns.AddressId)]
+    public required string AddressId { get; init; }
+
+    /// <summary>Every reason that was found; the first is the weightiest.</summary>
+    [MinLength(1), MaxLength(20)]
+    public required IReadOnlyList<Reason> Reasons { get; init; }
+}

@@ -1,0 +1,41 @@
+using System.ComponentModel.DataAnnotations;
+using DomainWorkers.Contracts.Domains;
+using DomainWorkers.Contracts.Messaging;
+
+namespace DomainWorkers.Contracts.EmailVerification;
+
+/// <summary>
+/// A mail could not be delivered, and is not tried again. The other addresses are not touched by it.
+/// </summary>
+[Event("email-verification")]
+public sealed record EmailVerificationUndelivered
+{
+    /// <summary>The account that the address belongs to.</summary>
+    [RegularExpression(ContractPatterns.Account)]
+    public required string Account { get; init; }
+
+    /// <summary>The request that led to it; absent where the worker began it by itself.</summary>
+    [RegularExpression(ContractPatterns.Reference)]
+    public string? RequestId { get; init; }
+
+    /// <summary>When we learned or decided it (UTC).</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The address, by an id that says nothing of it; the same for one address and account for ever.</summary>
+    [RegularExpression(ContractPatterns.AddressId)]
+    public required string AddressId { get; init; }
+
+    /// <summary>The <c>Message-ID</c> of the mail without angle brackets; the same however often the mail had to be sent.</summary>
+    [RegularExpression(ContractPatterns.MailMessageId)]
+    public required string MessageId { get; init; }
+
+    /// <summary>What the mail was for.</summary>
+    public required VerificationMailKind Kind { get; init; }
+
+    /// <summary>How the address stands now.</summary>
+    public required EmailAddressStatus Status { get; init; }
+
+    /// <summary>Every reason that was found; the first is the weightiest.</summary>
+    [MinLength(1), MaxLength(20)]
+    public required IReadOnlyList<Reason> Reasons { get; init; }
+}

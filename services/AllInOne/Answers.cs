@@ -1,0 +1,40 @@
+using System.Reflection;
+using DomainWorkers.Contracts.Domains;
+using DomainWorkers.Contracts.Holds;
+using DomainWorkers.Contracts.Registration;
+
+namespace DomainWorkers.AllInOne;
+
+/// <summary>Reads from any event what an order system wants to know of it.</summary>
+internal static class Answers
+{
+    /// <summary>What the event answers: an order id, or a reason with its revision on a domain; null where nobody asked.</summary>
+    public static string? Key(object message) => message switch
+    {
+        HoldPlaced placed => HoldKey(placed.Domain.Id, placed.Reason, placed.Revision),
+        HoldReleased released => HoldKey(released.Domain.Id, released.Reason, released.Revision),
+        HoldRefused refused => HoldKey(refused.DomainId, refused.Reason, refused.Revision),
+        _ => Read<string>(message, "OrderId"),
+    };
+
+    public static string HoldKey(string domainId, string reason, long revision) => $"{domainId}/{reason}/{revision}";
+
+    /// <summary>How the order stands, for an event that is not its end.</summary>
+    public static OperationProgress? Progress(object message) => message switch
+    {
+        RegistrationAccepted accepted => accepted.Progress,
+        RenewalAccepted accepted => accepted.Progress,
+        _ => null,
+    };
+
+    /// <summary>How it ended: the first reason of a refusal, or the event's name.</summary>
+    public static string Result(object message) =>
+        Read<IReadOnlyList<Reason>>(message, "Reasons") is { Count: > 0 } reasons ? reasons[0].Code : message.GetType().Name;
+
+    /// <summary>The public record of the domain, where the event carries it.</summary>
+    public static DomainRecord? Domain(object message) => Read<DomainRecord>(message, "Domain");
+
+    private static TValue? Read<TValue>(object message, string property)
+        where TValue : class =>
+        message.GetType().GetProperty(property, BindingFlags.Public | BindingFlags.Instance)?.GetValue(message) as TValue;
+}

@@ -1,0 +1,101 @@
+namespace DomainWorkers.AllInOne;
+
+/// <summary>The sample lives: what is ordered, what goes wrong meanwhile, and how each order has to end.</summary>
+internal sealed class Play(Stage stage)
+{
+    /// <summary>So many orders there are; fewer at the end, and it stopped in between.</summary>
+    public const int Length = 30;
+
+    private readonly Orders _order = new(stage);
+
+    public async Task Perform()
+    {
+        await Registrations();
+        await Outage();
+        await Renewals();
+        await Holds();
+        await Delegation();
+        await DeletionAndRestore();
+        await Release();
+    }
+
+    private async Task Registrations()
+    {
+        stage.Scene("registrations, two of them with lost answers");
+        await stage.Play(
+            _order.Register("reg-01", "longjing-tea.cn", servers: ["ns1.acme-dns.com", "ns2.acme-dns.com"]) with { Story = "with name servers" },
+            _order.Register("reg-02", "龙井茶叶.cn") with { Story = "an international name" },
+            _order.Register("reg-03", "westlake-silk.com", years: 2).WithLostAnswer("domain:create"),
+            _order.Register("reg-04", "杭州丝绸.中国"),
+            _order.Register("reg-05", "hangzhou-boats.com.cn", years: 3).WithLostAnswer("domain:create"),
+            _order.Register("reg-06", "qiantang-tide.com").WithLostCommand("domain:create"),
+            _order.Register("reg-07", "龙井.公司"),
+            _order.Register("reg-08", "-tea-.cn", expected: "LabelHyphenPlacement") with { Story = "not a name" },
+            _order.Register("reg-09", "teahouse.net", expected: "ProfileUnknown", profile: "nobody") with { Story = "no such registrant" },
+            _order.Register("reg-10", "hangzhou-tea.gov.cn", expected: "HolderFormNotAdmitted") with { Story = "not for companies" });
+    }
+
+    private async Task Outage()
+    {
+        stage.Scene("the registry of .com and .net is down for a while");
+        await stage.Registries["verisign"].Down();
+        await stage.Send(
+            _order.Register("out-01", "longjing-tea.net") with { Story = "waits for the registry" },
+            _order.Register("out-02", "broken-bridge.cn") with { Story = "another registry: does not wait" });
+        await stage.Told(line => line is { Order.Id: "out-01", HadToWait: true });
+        stage.Registries["verisign"].Up();
+        await stage.Ended();
+    }
+
+    private async Task Renewals()
+    {
+        stage.Scene("renewals, and orders for names that are taken");
+        await stage.Play(
+            _order.Renew("ren-01", "reg-01", "longjing-tea.cn"),
+            _order.Renew("ren-02", "reg-03", "westlake-silk.com", years: 3).WithLostAnswer("domain:renew"),
+            _order.Renew("ren-03", "nobody", "somebody-elses.cn", expected: "DomainUnknown") with { Story = "not the account's domain" },
+            _order.Register("reg-11", "longjing-tea.cn", expected: "NameTaken") with { Story = "ordered twice: the name is ours already" });
+    }
+
+    private async Task Holds()
+    {
+        stage.Scene("two reasons hold a domain; it resolves when the last is gone");
+        await stage.Play(_order.Hold("hold-01", "reg-02", "email", 2), _order.Hold("hold-02", "reg-02", "real-name", 1));
+        await stage.Play(_order.Release("hold-03", "reg-02", "email", 3) with { Story = "still held: real-name" });
+        await stage.Play(_order.Hold("hold-04", "reg-02", "email", 1, expected: "RevisionSuperseded") with { Story = "comes late: the release was decided after it" });
+        await stage.Play(_order.Release("hold-05", "reg-02", "real-name", 2) with { Story = "resolves again" });
+    }
+
+    private async Task Delegation()
+    {
+        stage.Scene("name servers are parked, and come back as they were");
+        await stage.Play(_order.Park("ns-01", "reg-01", "longjing-tea.cn", "ns1.acme-parking.com", "ns2.acme-parking.com"));
+        await stage.Play(_order.Servers("ns-02", "reg-01", "longjing-tea.cn", "NameServersChanged", "ns1.tea-dns.com", "ns2.tea-dns.com") with
+        {
+            Story = "while parked: for later",
+        });
+        await stage.Play(_order.Unpark("ns-03", "reg-01", "longjing-tea.cn"));
+    }
+
+    private async Task DeletionAndRestore()
+    {
+        stage.Scene("a domain is deleted and bought back");
+        await stage.Pass(TimeSpan.FromDays(6));
+        await stage.Play(_order.Delete("del-01", "reg-06", "qiantang-tide.com").WithLostAnswer("domain:delete"));
+        await stage.Pass(TimeSpan.FromDays(20));
+        await stage.Play(_order.Restore("del-02", "reg-06", "qiantang-tide.com").WithLostAnswer("domain:restore-request"));
+        await stage.Play(_order.Delete("del-03", "reg-06", "qiantang-tide.com", expected: "DecisionStale", decidedBefore: 1) with
+        {
+            Story = "decided on what is no longer so",
+        });
+    }
+
+    private async Task Release()
+    {
+        stage.Scene("a domain is deleted for good: 30 days of redemption, 5 of pending delete, and the name is free");
+        await stage.Play(_order.Delete("end-01", "out-01", "longjing-tea.net"));
+        await stage.Pass(TimeSpan.FromDays(36));
+        await stage.Play(_order.Restore("end-02", "out-01", "longjing-tea.net", expected: "DomainEnded") with { Story = "too late" });
+        await stage.Play(_order.Register("end-03", "longjing-tea.net") with { Story = "a new life of the same name" });
+    }
+}

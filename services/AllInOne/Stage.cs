@@ -1,0 +1,147 @@
+using DomainWorkers.BuildingBlocks.Hosting;
+using DomainWorkers.BuildingBlocks.Sweeps;
+using DomainWorkers.Contracts.Domains;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DomainWorkers.AllInOne;
+
+/// <summary>Where the sample lives are played: sends orders and lets business time pass.</summary>
+internal sealed class Stage : IAsyncDisposable
+{
+    // Real time, only to end a demonstration that hangs.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly Registrar _registrar;
+    private readonly JumpingClock _clock;
+    private readonly OrderBoard _board;
+    private readonly ProgressView _view;
+    private readonly Quiescence _quiescence;
+    private readonly SweepRound _sweeps;
+    private readonly CancellationTokenSource _over = new();
+    private readonly Task _sweeping;
+
+    public Stage(Registrar registrar, JumpingClock clock, OrderBoard board, ProgressView view)
+    {
+        (_registrar, _clock, _board, _view) = (registrar, clock, board, view);
+        _quiescence = registrar.Services.GetRequiredService<Quiescence>();
+        _sweeps = registrar.Services.GetRequiredService<SweepRound>();
+        _sweeping = Sweep();
+    }
+
+    public DateTimeOffset Now => _clock.GetUtcNow();
+
+    public SimulatedRegistries Registries => _registrar.Registries;
+
+    public void Scene(string title) => ProgressView.Scene(Now, title);
+
+    /// <summary>The domain that a registration brought; a placeholder where it brought none, so that what follows is refused and shown.</summary>
+    public DomainRecord Domain(string registration) => _board.Domain(registration) ?? Nobodys;
+
+    /// <summary>Sends orders without waiting for them.</summary>
+    public async Task Send(params SampleOrder[] orders)
+    {
+        // Mishaps of single orders are set before any is sent, so that no order can slip by.
+        foreach (var order in orders)
+        {
+            if (order.Mishap is { } mishap)
+                Registries.Expect(mishap);
+            _board.Add(order);
+        }
+
+        foreach (var order in orders)
+            await _registrar.Publish(order.Exchange, SampleOrder.Account, order.Body());
+        _view.Changed();
+    }
+
+    /// <summary>Waits until every order that was sent has ended.</summary>
+    public Task Ended() => _board.Until(() => _board.Lines.All(line => line.Result is not null), Patience, _view.Changed);
+
+    /// <summary>Sends orders and waits until they have ended.</summary>
+    public async Task Play(params SampleOrder[] orders)
+    {
+        await Send(orders);
+        await Ended();
+    }
+
+    /// <summary>Waits, in real time, until the order side has been told something.</summary>
+    public Task Told(Func<OrderLine, bool> what) => _board.Until(() => _board.Lines.Any(what), Patience, _view.Changed);
+
+    /// <summary>Lets business time pass: from one due instant of workers and registries to the next, and everything happens at its own.</summary>
+    public async Task Pass(TimeSpan span)
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        for (var end = Now + span; Now < end;)
+        {
+            var still = await Quiet(limit.Token);
+            var next = Registries.All.Select(entry => entry.Value.NextDueAt).Append(still.NextBusinessDue)
+                .Where(due => due > Now && due < end).Min();
+            _clock.JumpTo(next ?? end);
+            foreach (var (_, registry) in Registries.All)
+                registry.Advance();
+            await _sweeps.Run(limit.Token);
+        }
+
+        await Quiet(limit.Token);
+        _view.Changed();
+    }
+
+    /// <summary>Waits until nothing is due, claimed or unpublished and no notice of a registry is unread.</summary>
+    private async Task<Stillness> Quiet(CancellationToken cancellationToken)
+    {
+        Stillness? still = null;
+        try
+        {
+            while (still is not { IsQuiet: true } || !Registries.NoticesAreRead)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, cancellationToken);
+                still = await _quiescence.Rest(cancellationToken);
+            }
+
+            return still;
+        }
+        catch (OperationCanceledException)
+        {
+            throw new TimeoutException(
+                $"Still open: {string.Join("; ", still?.Open ?? [])}; in hand: {_registrar.Services.GetRequiredService<WorkInHand>()}");
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _over.CancelAsync();
+        await _sweeping;
+        _over.Dispose();
+    }
+
+    /// <summary>In the place of Quartz, whose schedule keeps the business clock and so stands still with it.</summary>
+    private async Task Sweep()
+    {
+        try
+        {
+            while (true)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, _over.Token);
+                await _sweeps.Run(_over.Token);
+            }
+        }
+        catch (OperationCanceledException) when (_over.IsCancellationRequested)
+        {
+            // The play is over.
+        }
+    }
+
+    private static DomainRecord Nobodys => new()
+    {
+        Id = "d-aaaaaaaaaaaaaaaaaaaaaaaaaa",
+        Name = "nobodys.cn",
+        UnicodeName = "nobodys.cn",
+        Account = SampleOrder.Account,
+        Status = DomainStatus.Ended,
+        ExpiresAt = DateTimeOffset.UnixEpoch,
+        NameServers = [],
+        DelegationSigners = [],
+        Holds = [],
+        RegistryHold = false,
+        Version = 1,
+    };
+}

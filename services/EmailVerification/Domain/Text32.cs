@@ -1,0 +1,28 @@
+using System.Text;
+
+namespace DomainWorkers.EmailVerification.Domain;
+
+/// <summary>The first letters of a hash in base 32 (RFC 4648, lower case): ids that are derived and not drawn.</summary>
+internal static class Text32
+{
+    private const string Alphabet = "abcdefghijklmnopqrstuvwxyz234567";
+
+    public static string Of(ReadOnlySpan<byte> hash, int letters)
+    {
+        var result = new StringBuilder(letters);
+        var bits = 0;
+        var held = 0;
+        foreach (var octet in hash)
+        {
+            held = ((held << 8) | octet) & 0xffff;
+            bits += 8;
+            while (bits >= 5 && result.Length < letters)
+            {
+                bits -= 5;
+                result.Append(Alphabet[(held >> bits) & 31]);
+            }
+        }
+
+        return result.ToString();
+    }
+}

@@ -1,0 +1,4 @@
+using DomainWorkers.BuildingBlocks.Hosting;
+using DomainWorkers.EmailVerification;
+
+return await WorkerHost.Run<EmailVerificationModule>(args);
