@@ -1,5 +1,6 @@
 using System.Reflection;
 using DomainWorkers.Contracts.Domains;
+using DomainWorkers.Contracts.EmailVerification;
 using DomainWorkers.Contracts.Holds;
 using DomainWorkers.Contracts.Registration;
 
@@ -8,12 +9,14 @@ namespace DomainWorkers.AllInOne;
 /// <summary>Reads from any event what an order system wants to know of it.</summary>
 internal static class Answers
 {
-    /// <summary>What the event answers: an order id, or a reason with its revision on a domain; null where nobody asked.</summary>
+    /// <summary>What the event answers: an order id, a confirmation's id, or a reason with its revision on a domain; null where nobody asked.</summary>
     public static string? Key(object message) => message switch
     {
         HoldPlaced placed => HoldKey(placed.Domain.Id, placed.Reason, placed.Revision),
         HoldReleased released => HoldKey(released.Domain.Id, released.Reason, released.Revision),
         HoldRefused refused => HoldKey(refused.DomainId, refused.Reason, refused.Revision),
+        EmailVerified verified => verified.RequestId,
+        EmailConfirmationRefused refused => refused.RequestId,
         _ => Read<string>(message, "OrderId"),
     };
 

@@ -4,13 +4,18 @@ namespace DomainWorkers.AllInOne;
 internal sealed class Play(Stage stage)
 {
     /// <summary>So many orders there are; fewer at the end, and it stopped in between.</summary>
-    public const int Length = 30;
+    public const int Length = 34;
+
+    // Of the sample registrants acme-company and acme-zhang.
+    private const string Company = "domains@acme.example";
+    private const string Zhang = "zhang.shili@acme.example";
 
     private readonly Orders _order = new(stage);
 
     public async Task Perform()
     {
         await Registrations();
+        await Verification();
         await Outage();
         await Renewals();
         await Holds();
@@ -33,6 +38,19 @@ internal sealed class Play(Stage stage)
             _order.Register("reg-08", "-tea-.cn", expected: "LabelHyphenPlacement") with { Story = "not a name" },
             _order.Register("reg-09", "teahouse.net", expected: "ProfileUnknown", profile: "nobody") with { Story = "no such registrant" },
             _order.Register("reg-10", "hangzhou-tea.gov.cn", expected: "HolderFormNotAdmitted") with { Story = "not for companies" });
+    }
+
+    private async Task Verification()
+    {
+        stage.Scene("one registrant verifies the mail address in time, another only after 15 days, when the domain is held");
+        await stage.Play(_order.Register("mail-01", "zhang-tea.cn", profile: "acme-zhang") with { Story = "nobody reads the mail" });
+        await stage.Pass(TimeSpan.FromDays(1));
+        await stage.Play(_order.Confirm("mail-02", "longjing-tea.cn", Company) with { Story = "verified in time: its domains are never held" });
+        await stage.Play(_order.Confirm("mail-03", "longjing-tea.cn", Company, expected: "TokenInvalid") with { Story = "the same link again" });
+        await stage.Pass(TimeSpan.FromDays(14));
+        await stage.Held("mail-01", "email", isHeld: true);
+        await stage.Play(_order.Confirm("mail-04", "zhang-tea.cn", Zhang) with { Story = "late: resolves again" });
+        await stage.Held("mail-01", "email", isHeld: false);
     }
 
     private async Task Outage()

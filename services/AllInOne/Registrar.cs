@@ -37,6 +37,9 @@ internal sealed class Registrar : IAsyncDisposable
         return registrar;
     }
 
+    /// <summary>The mails that went out, for whoever shall read one.</summary>
+    public Mailbox Mails => new(MailFolder(Registries));
+
     /// <summary>Puts bytes on an exchange, as any sender does.</summary>
     public Task Publish(string exchange, string routingKey, byte[] body) =>
         Services.GetRequiredService<IOutgoingPublisher>().Publish(new OutgoingMessage
@@ -64,6 +67,8 @@ internal sealed class Registrar : IAsyncDisposable
         await SampleRegistrants.Load(vault.Registrants, CancellationToken.None);
     }
 
+    private static string MailFolder(SimulatedRegistries registries) => Path.Combine(registries.Folder, "mails");
+
     private static IHost Build(Arguments arguments, TimeProvider clock, SimulatedRegistries registries, IOrderSystem orderSystem)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
@@ -78,9 +83,10 @@ internal sealed class Registrar : IAsyncDisposable
             new("Pump:SettleDelay", "00:00:02"),
             new("Pump:LongestPause", "00:00:02"),
             new("Poll:Every", "00:00:00.5"),
-            new("Mail:Pickup", Path.Combine(registries.Folder, "mails")),
+            new("Mail:Pickup", MailFolder(registries)),
             new("Mail:From", "no-reply@registrar.example"),
             new("Mail:Link", "https://console.registrar.example/verify?account={account}&address={address}&token={token}"),
+            new("Sweeps:email-verification:sending", "00:00:00.100"),
             new("Sms:Pickup", Path.Combine(registries.Folder, "codes")),
             .. registries.Settings(),
         ]);

@@ -18,6 +18,9 @@ internal sealed class Stage(Registrar registrar, JumpingClock clock, OrderBoard 
 
     public SimulatedRegistries Registries => registrar.Registries;
 
+    /// <summary>The link in the newest mail to an address.</summary>
+    public MailedLink Link(string recipient) => registrar.Mails.Newest(recipient);
+
     public void Scene(string title) => ProgressView.Scene(Now, title);
 
     /// <summary>The domain that a registration brought; a placeholder where it brought none, so that what follows is refused and shown.</summary>
@@ -51,6 +54,11 @@ internal sealed class Stage(Registrar registrar, JumpingClock clock, OrderBoard 
 
     /// <summary>Waits, in real time, until the order side has been told something.</summary>
     public Task Told(Func<OrderLine, bool> what) => board.Until(() => board.Lines.Any(what), Patience, view.Changed);
+
+    /// <summary>Waits, in real time, until a domain is held for a reason, or is not; one that was never registered is not waited for.</summary>
+    public Task Held(string registration, string reason, bool isHeld) => board.Domain(registration) is null
+        ? Task.CompletedTask
+        : board.Until(() => Domain(registration).Holds.Contains(reason) == isHeld, Patience, view.Changed);
 
     /// <summary>Lets business time pass: from one due instant of workers and registries to the next, and everything happens at its own.</summary>
     public async Task Pass(TimeSpan span)
