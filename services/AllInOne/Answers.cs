@@ -1,6 +1,8 @@
 using System.Reflection;
 using DomainWorkers.Contracts.Domains;
+using DomainWorkers.Contracts.EmailVerification;
 using DomainWorkers.Contracts.Holds;
+using DomainWorkers.Contracts.Miit;
 using DomainWorkers.Contracts.Registration;
 
 namespace DomainWorkers.AllInOne;
@@ -8,12 +10,15 @@ namespace DomainWorkers.AllInOne;
 /// <summary>Reads from any event what an order system wants to know of it.</summary>
 internal static class Answers
 {
-    /// <summary>What the event answers: an order id, or a reason with its revision on a domain; null where nobody asked.</summary>
+    /// <summary>What the event answers: an order id, a confirmation's id, or a reason with its revision on a domain; null where nobody asked.</summary>
     public static string? Key(object message) => message switch
     {
         HoldPlaced placed => HoldKey(placed.Domain.Id, placed.Reason, placed.Revision),
         HoldReleased released => HoldKey(released.Domain.Id, released.Reason, released.Revision),
         HoldRefused refused => HoldKey(refused.DomainId, refused.Reason, refused.Revision),
+        EmailVerified verified => verified.RequestId,
+        EmailConfirmationRefused refused => refused.RequestId,
+        IcpReadinessAnswered answered => answered.RequestId,
         _ => Read<string>(message, "OrderId"),
     };
 
@@ -29,7 +34,9 @@ internal static class Answers
 
     /// <summary>How it ended: the first reason of a refusal, or the event's name.</summary>
     public static string Result(object message) =>
-        Read<IReadOnlyList<Reason>>(message, "Reasons") is { Count: > 0 } reasons ? reasons[0].Code : message.GetType().Name;
+        message is IcpReadinessAnswered readiness ? readiness.Ready ? "IcpReady" : readiness.Reasons[0].Code
+        : Read<IReadOnlyList<Reason>>(message, "Reasons") is { Count: > 0 } reasons ? reasons[0].Code
+        : message.GetType().Name;
 
     /// <summary>The public record of the domain, where the event carries it.</summary>
     public static DomainRecord? Domain(object message) => Read<DomainRecord>(message, "Domain");

@@ -10,6 +10,7 @@ internal sealed class OrderBoard(TimeProvider clock) : IOrderSystem, IDisposable
     private readonly Dictionary<string, OrderLine> _lines = [];
     private readonly Dictionary<string, DomainRecord> _domains = [];
     private readonly List<LifeEvent> _lives = [];
+    private readonly List<object> _heard = [];
     private readonly SemaphoreSlim _changed = new(0);
 
     /// <summary>The orders, in the order in which they were sent.</summary>
@@ -32,6 +33,16 @@ internal sealed class OrderBoard(TimeProvider clock) : IOrderSystem, IDisposable
         }
     }
 
+    /// <summary>Every event, in the order in which they came.</summary>
+    public IReadOnlyList<object> Heard
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _heard];
+        }
+    }
+
     public void Add(SampleOrder order)
     {
         lock (_lock)
@@ -49,6 +60,7 @@ internal sealed class OrderBoard(TimeProvider clock) : IOrderSystem, IDisposable
     {
         lock (_lock)
         {
+            _heard.Add(message);
             if (Answers.Domain(message) is { } domain)
                 Note(message.GetType().Name, domain);
             if (Answers.Key(message) is { } key && _lines.TryGetValue(key, out var line))

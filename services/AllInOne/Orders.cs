@@ -1,7 +1,9 @@
 using DomainWorkers.Contracts.Delegation;
 using DomainWorkers.Contracts.Domains;
+using DomainWorkers.Contracts.EmailVerification;
 using DomainWorkers.Contracts.Holds;
 using DomainWorkers.Contracts.Lifecycle;
+using DomainWorkers.Contracts.Miit;
 using DomainWorkers.Contracts.Registration;
 using static DomainWorkers.AllInOne.SampleOrder;
 
@@ -22,6 +24,29 @@ internal sealed class Orders(Stage stage)
             ProfileId = profile,
             NameServers = servers ?? [],
         }, expected);
+
+    /// <summary>Can a site be filed with this name?</summary>
+    public SampleOrder AskIcp(string id, string registration, string name, string expected) => new(id, id, name, new AskIcpReadiness
+    {
+        Account = Account,
+        RequestId = id,
+        IssuedAt = stage.Now,
+        DomainId = stage.Domain(registration).Id,
+    }, expected);
+
+    /// <summary>A registrant opens the link of a mail and says yes on the page.</summary>
+    public SampleOrder Confirm(string id, string name, string recipient, string expected = nameof(EmailVerified))
+    {
+        var link = stage.Link(recipient);
+        return new(id, id, name, new ConfirmEmail
+        {
+            Account = Account,
+            RequestId = id,
+            IssuedAt = stage.Now,
+            AddressId = link.AddressId,
+            Token = link.Token,
+        }, expected);
+    }
 
     public SampleOrder Renew(string id, string registration, string name, int years = 1, string expected = nameof(DomainRenewed)) =>
         new(id, id, name, new RenewDomain

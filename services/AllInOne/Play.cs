@@ -1,20 +1,28 @@
+using DomainWorkers.Contracts.Miit;
+
 namespace DomainWorkers.AllInOne;
 
 /// <summary>The sample lives: what is ordered, what goes wrong meanwhile, and how each order has to end.</summary>
 internal sealed class Play(Stage stage)
 {
     /// <summary>So many orders there are; fewer at the end, and it stopped in between.</summary>
-    public const int Length = 30;
+    public const int Length = 41;
+
+    // Of the sample registrants acme-company and acme-zhang.
+    private const string Company = "domains@acme.example";
+    private const string Zhang = "zhang.shili@acme.example";
 
     private readonly Orders _order = new(stage);
 
     public async Task Perform()
     {
         await Registrations();
+        await Verification();
         await Outage();
         await Renewals();
         await Holds();
         await Delegation();
+        await Ministry();
         await DeletionAndRestore();
         await Release();
     }
@@ -33,6 +41,19 @@ internal sealed class Play(Stage stage)
             _order.Register("reg-08", "-tea-.cn", expected: "LabelHyphenPlacement") with { Story = "not a name" },
             _order.Register("reg-09", "teahouse.net", expected: "ProfileUnknown", profile: "nobody") with { Story = "no such registrant" },
             _order.Register("reg-10", "hangzhou-tea.gov.cn", expected: "HolderFormNotAdmitted") with { Story = "not for companies" });
+    }
+
+    private async Task Verification()
+    {
+        stage.Scene("one registrant verifies the mail address in time, another only after 15 days, when the domain is held");
+        await stage.Play(_order.Register("mail-01", "zhang-tea.cn", profile: "acme-zhang") with { Story = "nobody reads the mail" });
+        await stage.Pass(TimeSpan.FromDays(1));
+        await stage.Play(_order.Confirm("mail-02", "longjing-tea.cn", Company) with { Story = "verified in time: its domains are never held" });
+        await stage.Play(_order.Confirm("mail-03", "longjing-tea.cn", Company, expected: "TokenInvalid") with { Story = "the same link again" });
+        await stage.Pass(TimeSpan.FromDays(14));
+        await stage.Held("mail-01", "email", isHeld: true);
+        await stage.Play(_order.Confirm("mail-04", "zhang-tea.cn", Zhang) with { Story = "late: resolves again" });
+        await stage.Held("mail-01", "email", isHeld: false);
     }
 
     private async Task Outage()
@@ -75,6 +96,37 @@ internal sealed class Play(Stage stage)
             Story = "while parked: for later",
         });
         await stage.Play(_order.Unpark("ns-03", "reg-01", "longjing-tea.cn"));
+    }
+
+    private async Task Ministry()
+    {
+        stage.Scene("the ministry is down for a day, then hears of two domains; it takes the name servers of one only at the second try");
+        stage.Ministry.Faults.Maintenance = true;
+        stage.Ministry.Faults.Judge("bamboo-sea.cn", code: 3005);
+        await stage.Play(
+            _order.Register("icp-01", "celadon-cup.cn", servers: ["ns1.acme-dns.com", "ns2.acme-dns.com"]),
+            _order.Register("icp-02", "bamboo-sea.cn", servers: ["ns1.acme-dns.com", "ns2.acme-dns.com"]));
+        await stage.Play(_order.AskIcp("icp-03", "icp-01", "celadon-cup.cn", "NotVerified") with { Story = "can a site be filed? not yet" });
+        await stage.Verified("icp-01");
+        await stage.Play(_order.AskIcp("icp-04", "icp-01", "celadon-cup.cn", "NotIngested") with { Story = "verified, but the ministry does not know it" });
+        await stage.Pass(TimeSpan.FromDays(1));
+        var taken = stage.Ministry.Taken;
+        stage.Ministry.Faults.Maintenance = false;
+        await stage.Taken("icp-01", taken + 2);
+        await stage.Pass(TimeSpan.FromHours(5));
+        await stage.Heard<IcpReadinessChanged>("icp-01", changed => changed is { DomainName: "celadon-cup.cn", Ready: true });
+        await stage.Play(_order.AskIcp("icp-05", "icp-01", "celadon-cup.cn", "IcpReady") with { Story = "by the day that was named" });
+        await stage.Heard<MinistryReportRefused>("icp-02", refused => refused.DomainName == "bamboo-sea.cn" && refused.Problems.Any(problem => problem.MinistryCode == 3005));
+        taken = stage.Ministry.Taken;
+        await stage.Play(_order.Servers("icp-06", "icp-02", "bamboo-sea.cn", "NameServersChanged", "ns1.tea-dns.com", "ns2.tea-dns.com") with
+        {
+            Story = "the ministry had refused the old ones",
+        });
+        await stage.Verified("icp-02");
+        await stage.Taken("icp-02", taken + 1);
+        await stage.Pass(TimeSpan.FromHours(5));
+        await stage.Heard<IcpReadinessChanged>("icp-02", changed => changed is { DomainName: "bamboo-sea.cn", Ready: true });
+        await stage.Play(_order.AskIcp("icp-07", "icp-02", "bamboo-sea.cn", "IcpReady") with { Story = "corrected" });
     }
 
     private async Task DeletionAndRestore()

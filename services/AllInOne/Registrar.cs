@@ -3,6 +3,7 @@ using DomainWorkers.BuildingBlocks.Hosting;
 using DomainWorkers.BuildingBlocks.Messaging.Outbox;
 using DomainWorkers.BuildingBlocks.State;
 using DomainWorkers.EmailVerification;
+using DomainWorkers.MiitSync;
 using DomainWorkers.RegistrantVault;
 using DomainWorkers.RegistrantVault.Keys;
 using DomainWorkers.RegistrantVault.Rights;
@@ -22,20 +23,27 @@ internal sealed class Registrar : IAsyncDisposable
     private readonly IHost _host;
     private int _published;
 
-    private Registrar(IHost host, SimulatedRegistries registries) => (_host, Registries) = (host, registries);
+    private Registrar(IHost host, SimulatedRegistries registries, SimulatedMinistry ministry) =>
+        (_host, Registries, Ministry) = (host, registries, ministry);
 
     public SimulatedRegistries Registries { get; }
+
+    public SimulatedMinistry Ministry { get; }
 
     public IServiceProvider Services => _host.Services;
 
     public static async Task<Registrar> Start(Arguments arguments, TimeProvider clock, IOrderSystem orderSystem)
     {
         var registries = await SimulatedRegistries.Start(clock, arguments.RefuseEverything, CancellationToken.None);
-        var registrar = new Registrar(Build(arguments, clock, registries, orderSystem), registries);
+        var ministry = await SimulatedMinistry.Start(clock, CancellationToken.None);
+        var registrar = new Registrar(Build(arguments, clock, registries, ministry, orderSystem), registries, ministry);
         await registrar._host.StartAsync();
         await registrar.LoadRegistrants();
         return registrar;
     }
+
+    /// <summary>The mails that went out, for whoever shall read one.</summary>
+    public Mailbox Mails => new(MailFolder(Registries));
 
     /// <summary>Puts bytes on an exchange, as any sender does.</summary>
     public Task Publish(string exchange, string routingKey, byte[] body) =>
@@ -53,6 +61,7 @@ internal sealed class Registrar : IAsyncDisposable
         await _host.StopAsync();
         _host.Dispose();
         await Registries.DisposeAsync();
+        await Ministry.DisposeAsync();
     }
 
     /// <summary>As the worker that keeps profiles would have done: only it may store them.</summary>
@@ -64,7 +73,9 @@ internal sealed class Registrar : IAsyncDisposable
         await SampleRegistrants.Load(vault.Registrants, CancellationToken.None);
     }
 
-    private static IHost Build(Arguments arguments, TimeProvider clock, SimulatedRegistries registries, IOrderSystem orderSystem)
+    private static string MailFolder(SimulatedRegistries registries) => Path.Combine(registries.Folder, "mails");
+
+    private static IHost Build(Arguments arguments, TimeProvider clock, SimulatedRegistries registries, SimulatedMinistry ministry, IOrderSystem orderSystem)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Configuration.AddEnvironmentVariables();
@@ -78,18 +89,20 @@ internal sealed class Registrar : IAsyncDisposable
             new("Pump:SettleDelay", "00:00:02"),
             new("Pump:LongestPause", "00:00:02"),
             new("Poll:Every", "00:00:00.5"),
-            new("Mail:Pickup", Path.Combine(registries.Folder, "mails")),
+            new("Mail:Pickup", MailFolder(registries)),
             new("Mail:From", "no-reply@registrar.example"),
             new("Mail:Link", "https://console.registrar.example/verify?account={account}&address={address}&token={token}"),
+            new("Sweeps:email-verification:sending", "00:00:00.100"),
             new("Sms:Pickup", Path.Combine(registries.Folder, "codes")),
             .. registries.Settings(),
+            .. ministry.Settings(),
         ]);
         builder.Services.AddSingleton(clock);
         if (arguments.Verbose)
             JsonLogging.Add(builder.Services, builder.Configuration);
         else
             builder.Services.AddLogging(logging => logging.ClearProviders());
-        WorkerHost.AddModules(builder.Services, builder.Configuration, [new RegistrySubmissionModule(), new EmailVerificationModule(), new OrderSystemModule(orderSystem)]);
+        WorkerHost.AddModules(builder.Services, builder.Configuration, [new RegistrySubmissionModule(), new EmailVerificationModule(), new MiitSyncModule(), new OrderSystemModule(orderSystem)]);
         return builder.Build();
     }
 }

@@ -1,6 +1,9 @@
+using System.Text.Json;
 using DomainWorkers.BuildingBlocks.Hosting;
 using DomainWorkers.BuildingBlocks.Sweeps;
 using DomainWorkers.Contracts.Domains;
+using DomainWorkers.Contracts.Messaging;
+using DomainWorkers.Contracts.RealName;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DomainWorkers.AllInOne;
@@ -9,7 +12,7 @@ namespace DomainWorkers.AllInOne;
 internal sealed class Stage : IAsyncDisposable
 {
     // Real time, only to end a demonstration that hangs.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     private readonly Registrar _registrar;
     private readonly JumpingClock _clock;
@@ -31,6 +34,11 @@ internal sealed class Stage : IAsyncDisposable
     public DateTimeOffset Now => _clock.GetUtcNow();
 
     public SimulatedRegistries Registries => _registrar.Registries;
+
+    public SimulatedMinistry Ministry => _registrar.Ministry;
+
+    /// <summary>The link in the newest mail to an address.</summary>
+    public MailedLink Link(string recipient) => _registrar.Mails.Newest(recipient);
 
     public void Scene(string title) => ProgressView.Scene(Now, title);
 
@@ -56,6 +64,40 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>Waits until every order that was sent has ended.</summary>
     public Task Ended() => _board.Until(() => _board.Lines.All(line => line.Result is not null), Patience, _view.Changed);
 
+    /// <summary>What the worker for real-name review will say of a domain's holder.</summary>
+    public Task Verified(string registration)
+    {
+        var standing = new RealNameStandingChanged
+        {
+            Account = SampleOrder.Account,
+            DomainId = Domain(registration).Id,
+            At = Now,
+            Verified = true,
+            Revision = 1,
+        };
+        return _registrar.Publish(
+            MessageAddress.Exchange(typeof(RealNameStandingChanged)), SampleOrder.Account,
+            JsonSerializer.SerializeToUtf8Bytes(standing, MessageSerialization.Options));
+    }
+
+    /// <summary>Waits, in real time, until the ministry has taken so many records in; of a domain that was never registered there are none.</summary>
+    public async Task Taken(string registration, int records)
+    {
+        if (_board.Domain(registration) is null)
+            return;
+        for (var since = TimeProvider.System.GetTimestamp(); Ministry.Taken < records;)
+        {
+            if (TimeProvider.System.GetElapsedTime(since) > Patience)
+                throw new TimeoutException($"The ministry took {Ministry.Taken} records, not {records}.");
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
+        }
+    }
+
+    /// <summary>Waits, in real time, until an event was heard; of a domain that was never registered none comes.</summary>
+    public Task Heard<TEvent>(string registration, Func<TEvent, bool> what) => _board.Domain(registration) is null
+        ? Task.CompletedTask
+        : _board.Until(() => _board.Heard.OfType<TEvent>().Any(what), Patience, _view.Changed);
+
     /// <summary>Sends orders and waits until they have ended.</summary>
     public async Task Play(params SampleOrder[] orders)
     {
@@ -65,6 +107,11 @@ internal sealed class Stage : IAsyncDisposable
 
     /// <summary>Waits, in real time, until the order side has been told something.</summary>
     public Task Told(Func<OrderLine, bool> what) => _board.Until(() => _board.Lines.Any(what), Patience, _view.Changed);
+
+    /// <summary>Waits, in real time, until a domain is held for a reason, or is not; one that was never registered is not waited for.</summary>
+    public Task Held(string registration, string reason, bool isHeld) => _board.Domain(registration) is null
+        ? Task.CompletedTask
+        : _board.Until(() => Domain(registration).Holds.Contains(reason) == isHeld, Patience, _view.Changed);
 
     /// <summary>Lets business time pass: from one due instant of workers and registries to the next, and everything happens at its own.</summary>
     public async Task Pass(TimeSpan span)
@@ -91,7 +138,7 @@ internal sealed class Stage : IAsyncDisposable
         Stillness? still = null;
         try
         {
-            while (still is not { IsQuiet: true } || !Registries.NoticesAreRead)
+            while (still is null || still.Open.Any(IsWork) || !Registries.NoticesAreRead)
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, cancellationToken);
                 still = await _quiescence.Rest(cancellationToken);
@@ -105,6 +152,10 @@ internal sealed class Stage : IAsyncDisposable
                 $"Still open: {string.Join("; ", still?.Open ?? [])}; in hand: {_registrar.Services.GetRequiredService<WorkInHand>()}");
         }
     }
+
+    // A turn to look for something is due again and again, whether there is anything or not.
+    private static bool IsWork(OpenDocuments open) =>
+        open.Claims > 0 || open.OutgoingMessages > 0 || open.Collection is not ("pollTurns" or "uploadLines" or "downloadTurns");
 
     public async ValueTask DisposeAsync()
     {

@@ -1,5 +1,6 @@
 using DomainWorkers.BuildingBlocks.Hosting;
 using DomainWorkers.BuildingBlocks.State;
+using DomainWorkers.Contracts.Contacts;
 using DomainWorkers.Contracts.Domains;
 using DomainWorkers.Contracts.EmailVerification;
 using DomainWorkers.Contracts.Holds;
@@ -39,10 +40,12 @@ public sealed class EmailVerificationModule : WorkerModule
             .AddConsumer<ReportBounceConsumer, ReportBounce>()
             .AddConsumer<DomainRegisteredConsumer, DomainRegistered>()
             .AddConsumer<DomainTransferredInConsumer, DomainTransferredIn>()
+            .AddConsumer<RegistrantChangedConsumer, RegistrantChanged>()
             .AddConsumer<DomainAnnouncedConsumer, DomainAnnounced>()
             .AddConsumer<DomainAdoptedConsumer, DomainAdopted>()
             .AddConsumer<DomainSynchronisedConsumer, DomainSynchronised>()
             .AddConsumer<DomainDeletedConsumer, DomainDeleted>()
+            .AddConsumer<DomainRestoredConsumer, DomainRestored>()
             .AddConsumer<DomainTransferredOutConsumer, DomainTransferredOut>()
             .AddConsumer<HoldRefusedConsumer, HoldRefused>()
             .AddDocuments<OperationState>("operations", DueClock.Machine, OperationState.MessageIdKey)

@@ -16,7 +16,7 @@ internal static class DeadlineRules
 
     public static DeadlineDecision Decide(DomainState domain, AddressStanding? address, DeadlineTerms terms, DateTimeOffset now)
     {
-        if (domain.EndedAt is not null)
+        if (domain.EndedAt is not null || domain.IsDeleted)
             return DeadlineDecision.Quiet(domain);
         if (address is { Verified: true })
             return Met(domain, address, now);

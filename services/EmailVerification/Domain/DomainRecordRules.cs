@@ -21,6 +21,7 @@ internal static class DomainRecordRules
                 Account = record.Account,
                 ProfileId = record.ProfileId,
                 RecordVersion = record.Version,
+                IsDeleted = record.Status is DomainStatus.Redemption or DomainStatus.PendingDelete,
                 EndedAt = record.Status == DomainStatus.Ended ? domain.EndedAt ?? now : null,
             };
         }

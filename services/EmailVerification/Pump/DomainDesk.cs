@@ -22,6 +22,7 @@ internal sealed class DomainDesk(
 {
     private const int MaxRaces = 5;
     private static readonly TimeSpan HoldRetry = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LongestHoldRetry = TimeSpan.FromDays(1);
 
     /// <summary>Takes note of a domain's record and of the duty that an event begins, then looks at its clock.</summary>
     public async Task Note(DomainRecord record, EmailDeadlineCause? cause, DateTimeOffset? since, CancellationToken cancellationToken)
@@ -87,7 +88,13 @@ internal sealed class DomainDesk(
         var isOver = refused.Reasons.Any(reason => reason.Code is "DomainEnded" or "DomainUnknown");
         var next = isOver
             ? domain with { EndedAt = domain.EndedAt ?? now, Lane = null, Due = null }
-            : domain with { Held = refused.Release, Lane = DomainState.ClockLane, Due = now + HoldRetry };
+            : domain with
+            {
+                Held = refused.Release,
+                HoldRefusals = domain.HoldRefusals + 1,
+                Lane = DomainState.ClockLane,
+                Due = now + BackOff.After(domain.HoldRefusals, HoldRetry, LongestHoldRetry),
+            };
         if (await domains.Save(next, cancellationToken) is null)
             throw new TransientException($"Domain {domain.Id} changed meanwhile.");
     }

@@ -45,5 +45,11 @@ internal sealed record DomainState : Document
     /// <summary>The revision of our last hold or release.</summary>
     public long Revision { get; init; }
 
+    /// <summary>How often in a row a hold or release of ours was refused: the next comes later.</summary>
+    public int HoldRefusals { get; init; }
+
+    /// <summary>Whether it is deleted and may come back: it does not resolve anyway, so nothing is done about it meanwhile.</summary>
+    public bool IsDeleted { get; init; }
+
     public DateTimeOffset? EndedAt { get; init; }
 }

@@ -1,3 +1,4 @@
+using DomainWorkers.Contracts.Contacts;
 using DomainWorkers.Contracts.Domains;
 using DomainWorkers.Contracts.EmailVerification;
 using DomainWorkers.Contracts.Holds;
@@ -101,6 +102,48 @@ public sealed class DomainClockTests
         await s.Pass(TimeSpan.FromDays(5.1));
 
         Assert.Equal(EmailDeadlineCause.TransferredIn, Assert.Single(s.W.Published<EmailDeadlineSet>()).Because);
+        Assert.Single(s.W.Published<PlaceHold>());
+    }
+
+    [Fact]
+    public async Task A_change_of_registrant_starts_the_clock_of_the_new_one_and_moves_none_that_runs()
+    {
+        await using var s = await Scene.Start();
+        await Registrants.Store(s.W, "p-silk", "silk@tea.example");
+        await s.Verified();
+        await s.Send(s.Registered('a'));
+        await s.Send(s.Registered('b', "p-silk"));
+        await s.Pass(TimeSpan.FromDays(10));
+        RegistrantChanged Changed(char letter) => new()
+        {
+            Account = Scene.Account,
+            OrderId = $"o-{letter}-2",
+            At = s.W.Clock.GetUtcNow(),
+            PreviousProfileId = letter == 'a' ? Scene.Profile : "p-silk",
+            Domain = s.Record(letter, "p-silk", version: 2),
+        };
+
+        await s.Send(Changed('a'));
+        await s.Send(Changed('b'));
+
+        var sets = s.W.Published<EmailDeadlineSet>().ToDictionary(set => set.DomainId);
+        Assert.Equal((EmailDeadlineCause.RegistrantChanged, s.W.Clock.GetUtcNow().AddDays(15)), (sets[Scene.DomainId('a')].Because, sets[Scene.DomainId('a')].Deadline));
+        Assert.Equal(s.W.Clock.GetUtcNow().AddDays(5), sets[Scene.DomainId('b')].Deadline);
+        await s.Pass(TimeSpan.FromDays(5));
+        Assert.Equal(Scene.DomainId('b'), Assert.Single(s.W.Published<PlaceHold>()).DomainId);
+    }
+
+    [Fact]
+    public async Task A_deleted_domain_is_left_alone_until_it_is_restored()
+    {
+        await using var s = await Scene.Start();
+        await s.Send(s.Registered('a'));
+        await s.Send(new DomainDeleted { Account = Scene.Account, OrderId = "o-9", At = s.W.Clock.GetUtcNow(), Domain = s.Record('a', version: 2, status: DomainStatus.Redemption) });
+        await s.Pass(TimeSpan.FromDays(20));
+        Assert.Empty(s.W.Published<PlaceHold>());
+
+        await s.Send(new DomainRestored { Account = Scene.Account, OrderId = "o-10", At = s.W.Clock.GetUtcNow(), Domain = s.Record('a', version: 3) });
+
         Assert.Single(s.W.Published<PlaceHold>());
     }
 
