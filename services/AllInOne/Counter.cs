@@ -4,6 +4,7 @@ using System.Text.Json;
 using DomainWorkers.BuildingBlocks.Hosting;
 using DomainWorkers.BuildingBlocks.State;
 using DomainWorkers.Contracts.Messaging;
+using DomainWorkers.RegistrySubmission;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DomainWorkers.AllInOne;
@@ -71,22 +72,11 @@ internal static class Counter
     private static async Task Rest(Registrar registrar, CancellationToken cancellationToken)
     {
         var quiescence = registrar.Services.GetRequiredService<Quiescence>();
-        // Of every worker: what is ordered, and what is to be sent to people.
-        var operations = registrar.Services.GetServices<IStateView>().Where(view => view.Collection == "operations").ToList();
+        var operations = registrar.Services.GetServices<IStateView>().Single(
+            view => view is { Worker: RegistrySubmissionModule.WorkerName, Collection: "operations" });
         while (!(await quiescence.Rest(cancellationToken)).IsQuiet
-            || await AnyDue(operations, cancellationToken))
+            || (await operations.Summarise(TimeProvider.System.GetUtcNow(), cancellationToken)).EarliestDue is not null)
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, cancellationToken);
-    }
-
-    private static async Task<bool> AnyDue(IEnumerable<IStateView> views, CancellationToken cancellationToken)
-    {
-        foreach (var view in views)
-        {
-            if ((await view.Summarise(TimeProvider.System.GetUtcNow(), cancellationToken)).EarliestDue is not null)
-                return true;
-        }
-
-        return false;
     }
 
     private static void End(PosixSignalContext context, CancellationTokenSource stop)

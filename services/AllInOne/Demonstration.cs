@@ -14,11 +14,12 @@ internal static class Demonstration
         await using var registrar = await Registrar.Start(arguments, clock, board);
         try
         {
-            await new Play(new Stage(registrar, clock, board, view)).Perform();
+            await using var stage = new Stage(registrar, clock, board, view);
+            await new Play(stage).Perform();
         }
-        catch (OperationCanceledException)
+        catch (TimeoutException exception)
         {
-            Console.Error.WriteLine("The play stopped: something that had to happen did not.");
+            Console.Error.WriteLine($"The play stopped. {exception.Message}");
         }
 
         view.Summary(registrar.Registries);

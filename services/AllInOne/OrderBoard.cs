@@ -59,14 +59,13 @@ internal sealed class OrderBoard(TimeProvider clock) : IOrderSystem, IDisposable
     }
 
     /// <summary>Waits until something is so; calls back whenever an event came.</summary>
-    /// <exception cref="OperationCanceledException">It was not so in time.</exception>
+    /// <exception cref="TimeoutException">It was not so in time.</exception>
     public async Task Until(Func<bool> isSo, TimeSpan atMost, Action changed)
     {
-        using var limit = new CancellationTokenSource(atMost);
-        while (!isSo())
+        for (var since = TimeProvider.System.GetTimestamp(); !isSo(); changed())
         {
-            await _changed.WaitAsync(limit.Token);
-            changed();
+            if (!await _changed.WaitAsync(atMost) || TimeProvider.System.GetElapsedTime(since) > atMost)
+                throw new TimeoutException($"Orders without an end: {string.Join(", ", Lines.Where(line => line.Result is null).Select(line => line.Order.Id))}");
         }
     }
 

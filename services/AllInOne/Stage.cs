@@ -6,25 +6,39 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DomainWorkers.AllInOne;
 
 /// <summary>Where the sample lives are played: sends orders and lets business time pass.</summary>
-internal sealed class Stage(Registrar registrar, JumpingClock clock, OrderBoard board, ProgressView view)
+internal sealed class Stage : IAsyncDisposable
 {
     // Real time, only to end a demonstration that hangs.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    private readonly Quiescence _quiescence = registrar.Services.GetRequiredService<Quiescence>();
-    private readonly SweepRound _sweeps = registrar.Services.GetRequiredService<SweepRound>();
+    private readonly Registrar _registrar;
+    private readonly JumpingClock _clock;
+    private readonly OrderBoard _board;
+    private readonly ProgressView _view;
+    private readonly Quiescence _quiescence;
+    private readonly SweepRound _sweeps;
+    private readonly CancellationTokenSource _over = new();
+    private readonly Task _sweeping;
 
-    public DateTimeOffset Now => clock.GetUtcNow();
+    public Stage(Registrar registrar, JumpingClock clock, OrderBoard board, ProgressView view)
+    {
+        (_registrar, _clock, _board, _view) = (registrar, clock, board, view);
+        _quiescence = registrar.Services.GetRequiredService<Quiescence>();
+        _sweeps = registrar.Services.GetRequiredService<SweepRound>();
+        _sweeping = Sweep();
+    }
 
-    public SimulatedRegistries Registries => registrar.Registries;
+    public DateTimeOffset Now => _clock.GetUtcNow();
+
+    public SimulatedRegistries Registries => _registrar.Registries;
 
     /// <summary>The link in the newest mail to an address.</summary>
-    public MailedLink Link(string recipient) => registrar.Mails.Newest(recipient);
+    public MailedLink Link(string recipient) => _registrar.Mails.Newest(recipient);
 
     public void Scene(string title) => ProgressView.Scene(Now, title);
 
     /// <summary>The domain that a registration brought; a placeholder where it brought none, so that what follows is refused and shown.</summary>
-    public DomainRecord Domain(string registration) => board.Domain(registration) ?? Nobodys;
+    public DomainRecord Domain(string registration) => _board.Domain(registration) ?? Nobodys;
 
     /// <summary>Sends orders without waiting for them.</summary>
     public async Task Send(params SampleOrder[] orders)
@@ -34,16 +48,16 @@ internal sealed class Stage(Registrar registrar, JumpingClock clock, OrderBoard 
         {
             if (order.Mishap is { } mishap)
                 Registries.Expect(mishap);
-            board.Add(order);
+            _board.Add(order);
         }
 
         foreach (var order in orders)
-            await registrar.Publish(order.Exchange, SampleOrder.Account, order.Body());
-        view.Changed();
+            await _registrar.Publish(order.Exchange, SampleOrder.Account, order.Body());
+        _view.Changed();
     }
 
     /// <summary>Waits until every order that was sent has ended.</summary>
-    public Task Ended() => board.Until(() => board.Lines.All(line => line.Result is not null), Patience, view.Changed);
+    public Task Ended() => _board.Until(() => _board.Lines.All(line => line.Result is not null), Patience, _view.Changed);
 
     /// <summary>Sends orders and waits until they have ended.</summary>
     public async Task Play(params SampleOrder[] orders)
@@ -53,12 +67,12 @@ internal sealed class Stage(Registrar registrar, JumpingClock clock, OrderBoard 
     }
 
     /// <summary>Waits, in real time, until the order side has been told something.</summary>
-    public Task Told(Func<OrderLine, bool> what) => board.Until(() => board.Lines.Any(what), Patience, view.Changed);
+    public Task Told(Func<OrderLine, bool> what) => _board.Until(() => _board.Lines.Any(what), Patience, _view.Changed);
 
     /// <summary>Waits, in real time, until a domain is held for a reason, or is not; one that was never registered is not waited for.</summary>
-    public Task Held(string registration, string reason, bool isHeld) => board.Domain(registration) is null
+    public Task Held(string registration, string reason, bool isHeld) => _board.Domain(registration) is null
         ? Task.CompletedTask
-        : board.Until(() => Domain(registration).Holds.Contains(reason) == isHeld, Patience, view.Changed);
+        : _board.Until(() => Domain(registration).Holds.Contains(reason) == isHeld, Patience, _view.Changed);
 
     /// <summary>Lets business time pass: from one due instant of workers and registries to the next, and everything happens at its own.</summary>
     public async Task Pass(TimeSpan span)
@@ -69,25 +83,58 @@ internal sealed class Stage(Registrar registrar, JumpingClock clock, OrderBoard 
             var still = await Quiet(limit.Token);
             var next = Registries.All.Select(entry => entry.Value.NextDueAt).Append(still.NextBusinessDue)
                 .Where(due => due > Now && due < end).Min();
-            clock.JumpTo(next ?? end);
+            _clock.JumpTo(next ?? end);
             foreach (var (_, registry) in Registries.All)
                 registry.Advance();
             await _sweeps.Run(limit.Token);
         }
 
         await Quiet(limit.Token);
-        view.Changed();
+        _view.Changed();
     }
 
     /// <summary>Waits until nothing is due, claimed or unpublished and no notice of a registry is unread.</summary>
     private async Task<Stillness> Quiet(CancellationToken cancellationToken)
     {
-        while (true)
+        Stillness? still = null;
+        try
         {
-            var still = await _quiescence.Rest(cancellationToken);
-            if (still.IsQuiet && Registries.NoticesAreRead)
-                return still;
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, cancellationToken);
+            while (still is not { IsQuiet: true } || !Registries.NoticesAreRead)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, cancellationToken);
+                still = await _quiescence.Rest(cancellationToken);
+            }
+
+            return still;
+        }
+        catch (OperationCanceledException)
+        {
+            throw new TimeoutException(
+                $"Still open: {string.Join("; ", still?.Open ?? [])}; in hand: {_registrar.Services.GetRequiredService<WorkInHand>()}");
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _over.CancelAsync();
+        await _sweeping;
+        _over.Dispose();
+    }
+
+    /// <summary>In the place of Quartz, whose schedule keeps the business clock and so stands still with it.</summary>
+    private async Task Sweep()
+    {
+        try
+        {
+            while (true)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, _over.Token);
+                await _sweeps.Run(_over.Token);
+            }
+        }
+        catch (OperationCanceledException) when (_over.IsCancellationRequested)
+        {
+            // The play is over.
         }
     }
 

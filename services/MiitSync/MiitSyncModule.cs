@@ -1,11 +1,13 @@
 using DomainWorkers.BuildingBlocks.Hosting;
 using DomainWorkers.BuildingBlocks.State;
+using DomainWorkers.Contracts.Contacts;
 using DomainWorkers.Contracts.Delegation;
 using DomainWorkers.Contracts.Domains;
 using DomainWorkers.Contracts.Lifecycle;
 using DomainWorkers.Contracts.Miit;
 using DomainWorkers.Contracts.RealName;
 using DomainWorkers.Contracts.Registration;
+using DomainWorkers.Contracts.Verification;
 using DomainWorkers.MiitSync.Adapters;
 using DomainWorkers.MiitSync.Consumers;
 using DomainWorkers.MiitSync.Domain;
@@ -43,6 +45,10 @@ public sealed class MiitSyncModule : WorkerModule
             .AddConsumer<NameServersChangedConsumer, NameServersChanged>()
             .AddConsumer<NameServersParkedConsumer, NameServersParked>()
             .AddConsumer<NameServersRestoredConsumer, NameServersRestored>()
+            .AddConsumer<ContactsChangedConsumer, ContactsChanged>()
+            .AddConsumer<ContactsRefreshedConsumer, ContactsRefreshed>()
+            .AddConsumer<RegistrantChangedConsumer, RegistrantChanged>()
+            .AddConsumer<VerificationCodesAttachedConsumer, VerificationCodesAttached>()
             .AddConsumer<RealNameStandingChangedConsumer, RealNameStandingChanged>()
             .AddConsumer<AskIcpReadinessConsumer, AskIcpReadiness>()
             .AddDocuments<ReportedDomain>("reportedDomains", DueClock.Business, ReportedDomain.NameKey, ReportedDomain.MinistryKey)

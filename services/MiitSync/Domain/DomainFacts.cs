@@ -21,6 +21,12 @@ internal sealed record DomainFacts
 
     public string? ProfileId { get; init; }
 
+    /// <summary>The administrator, where it is not the holder.</summary>
+    public string? AdminProfileId { get; init; }
+
+    /// <summary>Who pays, where somebody was named.</summary>
+    public string? BillingProfileId { get; init; }
+
     public required long Version { get; init; }
 
     public static DomainFacts Of(DomainRecord record) => new()
@@ -33,6 +39,8 @@ internal sealed record DomainFacts
         ExpiresAt = record.ExpiresAt,
         NameServers = record.NameServers,
         ProfileId = record.ProfileId,
+        AdminProfileId = record.Contacts?.AdminProfileId,
+        BillingProfileId = record.Contacts?.BillingProfileId,
         Version = record.Version,
     };
 }

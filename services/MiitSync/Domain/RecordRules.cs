@@ -7,7 +7,7 @@ namespace DomainWorkers.MiitSync.Domain;
 internal static class RecordRules
 {
     public static (ReportContent? Content, IReadOnlyList<ReportProblem> Problems) Build(
-        DomainFacts facts, Holder? holder, CodeTables tables, ReportingTerms terms)
+        DomainFacts facts, ReportPeople people, CodeTables tables, ReportingTerms terms)
     {
         var problems = new List<ReportProblem>();
         var type = tables.TypeOf(facts.Name, facts.UnicodeName);
@@ -17,25 +17,28 @@ internal static class RecordRules
             problems.Add(Refusals.Problem("DelegationMissing", "Ym_fwq"));
         if (facts.RegisteredAt is null || facts.ExpiresAt is null)
             problems.Add(Refusals.Problem("ValueMissing", facts.RegisteredAt is null ? "Zcsj" : "Yxrq"));
-        if (holder is null)
+        var holder = people.Holder;
+        if (holder is null || (facts.AdminProfileId is not null && people.Administrator is null)
+            || (facts.BillingProfileId is not null && people.Payer is null))
             problems.Add(Refusals.Problem("ProfileUnknown"));
 
-        var region = holder is null ? null : RegionOf(holder, tables, terms);
-        if (holder is not null && region is null)
-            problems.Add(Refusals.Problem("RegionUnknown", "Zcr_shiid"));
+        // What nobody else was named for is the holder's.
+        var payer = people.Payer ?? (terms.ReportPayer ? holder : null);
+        var registrant = Party(holder, "Zcr_shiid", tables, terms, problems);
+        var administrator = Party(people.Administrator ?? holder, "Gly_shiid", tables, terms, problems);
+        var paying = Party(payer, "Jfr_shiid", tables, terms, problems);
         if (problems.Count > 0)
             return (null, problems);
 
-        var party = Party(holder!, region!.Value);
         return (new ReportContent
         {
             Domain = terms.UnicodeNames ? facts.UnicodeName : facts.Name,
             DomainType = type!.Value,
             RegisteredOn = ShanghaiTime.DateOf(facts.RegisteredAt!.Value),
             ValidTo = ShanghaiTime.DateOf(facts.ExpiresAt!.Value),
-            Registrant = party with { Name = holder!.Organisation ?? holder.Name },
-            Administrator = party,
-            Payer = terms.ReportPayer ? party : null,
+            Registrant = registrant! with { Name = holder!.Organisation ?? holder.Name },
+            Administrator = administrator!,
+            Payer = paying,
             Registrar = terms.Registrar,
             NameServers = NameServers(facts.NameServers),
         }, []);
@@ -56,8 +59,19 @@ internal static class RecordRules
         return text;
     }
 
-    private static ReportParty Party(Holder holder, (long Province, long City) region) => new(
-        holder.Name, holder.Organisation ?? holder.Name, holder.Address, region.Province, region.City, holder.Email, Phone(holder.Phone));
+    private static ReportParty? Party(Holder? person, string cityTag, CodeTables tables, ReportingTerms terms, List<ReportProblem> problems)
+    {
+        if (person is null)
+            return null;
+        if (RegionOf(person, tables, terms) is var (province, city))
+        {
+            return new ReportParty(
+                person.Name, person.Organisation ?? person.Name, person.Address, province, city, person.Email, Phone(person.Phone));
+        }
+
+        problems.Add(Refusals.Problem("RegionUnknown", cityTag));
+        return null;
+    }
 
     /// <summary>EPP's +86.13800138000 as digits and hyphens; the interface wants eleven characters at least.</summary>
     private static string Phone(string epp)

@@ -54,7 +54,7 @@ internal static class ReportRules
         var facts = state.Facts;
         var text = string.Join('\n',
             facts.Name, Date(facts.RegisteredAt), Date(facts.ExpiresAt), string.Join(';', facts.NameServers), facts.ProfileId,
-            state.ProfileVersion.ToString(CultureInfo.InvariantCulture));
+            facts.AdminProfileId, facts.BillingProfileId, state.ProfileVersion.ToString(CultureInfo.InvariantCulture));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
     }
 

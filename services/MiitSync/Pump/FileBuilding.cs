@@ -83,15 +83,15 @@ internal sealed class FileBuilding(
         if (domain.Pending is not null)
             return null;
 
-        var holder = domain.Facts.ProfileId is { } profile ? await holders.Read(profile, $"{ministry.Unit}/{sequence}", cancellationToken) : null;
-        domain = domain with { ProfileVersion = holder?.ProfileVersion ?? domain.ProfileVersion };
+        var people = await People(domain.Facts, sequence, cancellationToken);
+        domain = domain with { ProfileVersion = people.Holder?.ProfileVersion ?? domain.ProfileVersion };
         if (ReportRules.Wish(domain, now) is not { } action)
         {
             await book.TrySave(ReportRules.Arrange(domain, terms, now), now, [], cancellationToken);
             return null;
         }
 
-        var (record, problems) = Record(domain, action, holder, codes, SequenceRules.RecordId(sequence, place));
+        var (record, problems) = Record(domain, action, people, codes, SequenceRules.RecordId(sequence, place));
         if (record is null)
         {
             await Block(domain, problems, cancellationToken);
@@ -101,12 +101,20 @@ internal sealed class FileBuilding(
         return await Mark(domain, action, sequence, place, now, cancellationToken) ? new Taken(domain.Id, domain.Facts.ProfileId, record) : null;
     }
 
+    private async Task<ReportPeople> People(DomainFacts facts, long sequence, CancellationToken cancellationToken)
+    {
+        var reference = $"{ministry.Unit}/{sequence}";
+        return new ReportPeople(await Read(facts.ProfileId), await Read(facts.AdminProfileId), await Read(facts.BillingProfileId));
+
+        async Task<Holder?> Read(string? profile) => profile is null ? null : await holders.Read(profile, reference, cancellationToken);
+    }
+
     private (ReportRecord? Record, IReadOnlyList<ReportProblem> Problems) Record(
-        ReportedDomain domain, ReportAction action, Holder? holder, CodeTables codes, long recordId)
+        ReportedDomain domain, ReportAction action, ReportPeople people, CodeTables codes, long recordId)
     {
         if (action == ReportAction.Delete)
             return (new ReportRecord(action, null, domain.MinistryId, null), []);
-        var (content, problems) = RecordRules.Build(domain.Facts, holder, codes, terms);
+        var (content, problems) = RecordRules.Build(domain.Facts, people, codes, terms);
         if (content is null)
             return (null, problems);
         var record = action == ReportAction.Add

@@ -2,6 +2,7 @@ using DomainWorkers.BuildingBlocks.Failures;
 using DomainWorkers.BuildingBlocks.Messaging.Outbox;
 using DomainWorkers.Contracts.Domains;
 using DomainWorkers.Contracts.Miit;
+using DomainWorkers.MiitSync.Adapters;
 using DomainWorkers.MiitSync.Domain;
 using DomainWorkers.MiitSync.State;
 
@@ -9,7 +10,7 @@ namespace DomainWorkers.MiitSync.Pump;
 
 /// <summary>Writes what is known of domains. Each change is one conditional write, with what it says about readiness.</summary>
 internal sealed class ReportBook(
-    Documents<ReportedDomain> domains, ReportingTerms terms, ReadinessRules readiness, PumpBell bell, TimeProvider clock)
+    Documents<ReportedDomain> domains, IHolders holders, ReportingTerms terms, ReadinessRules readiness, PumpBell bell, TimeProvider clock)
 {
     /// <summary>Takes note of a domain's public record; older ones and repeats change nothing.</summary>
     public async Task Note(DomainRecord record, CancellationToken cancellationToken)
@@ -34,6 +35,19 @@ internal sealed class ReportBook(
         var next = ReportRules.NoteRealName(known, verified, at, revision);
         if (!ReferenceEquals(next, known))
             await Save(next, clock.GetUtcNow(), [], cancellationToken);
+    }
+
+    /// <summary>Takes note that the holder's profile may say something else than it did.</summary>
+    public async Task NoteProfile(string domainId, CancellationToken cancellationToken)
+    {
+        if (await domains.Find(domainId, cancellationToken) is not { Pending: null, Facts.ProfileId: { } profile } known
+            || await holders.Version(profile, cancellationToken) is not { } version)
+            return;
+        var now = clock.GetUtcNow();
+        var next = ReportRules.NoteProfile(known, version, terms, now);
+        if (!ReferenceEquals(next, known))
+            await Save(next, now, [], cancellationToken);
+        bell.Ring();
     }
 
     /// <summary>Saves a change, with the readiness that follows from it and what is wrong with the report. False when another write came first.</summary>

@@ -68,7 +68,6 @@ public sealed class SequenceTests
     public async Task A_file_that_is_too_large_for_the_ministry_is_split()
     {
         await using var desk = await Desk.Start(options => options with { FileBytes = 3000 });
-        desk.Counter.Faults.Next(FaultAction.Drop, "isp_querypreviousupload");
         for (var number = 1; number <= 5; number++)
             await desk.Worker.Send(Registered(Names.Domain($"name{number}.cn")));
         desk.Counter.Holders["acme-long"] = Holders.Person with { Address = new string('路', 990) };
@@ -89,10 +88,10 @@ public sealed class SequenceTests
 
         // The same unit from another machine: takes number 2.
         using var other = new HttpClient();
-        var stranger = new Adapters.V3.V3Ministry(
-            new Adapters.MinistryOptions { Address = desk.Counter.Server.Address, Unit = Counter.Unit, UserName = "registrar", Password = "simulated-密码" }, other);
-        var packed = stranger.Pack(2, [new Domain.ReportRecord(Domain.ReportAction.Delete, null, 70_000_001, null)])!;
-        Assert.IsType<Domain.UploadAnswer.Taken>(await stranger.Upload(2, packed.Content, CancellationToken.None));
+        var stranger = new MiitSync.Adapters.V3.V3Ministry(
+            new MiitSync.Adapters.MinistryOptions { Address = desk.Counter.Server.Address, Unit = Counter.Unit, UserName = "registrar", Password = "simulated-密码" }, other);
+        var packed = stranger.Pack(2, [new MiitSync.Domain.ReportRecord(MiitSync.Domain.ReportAction.Delete, null, 70_000_001, null)])!;
+        Assert.IsType<MiitSync.Domain.UploadAnswer.Taken>(await stranger.Upload(2, packed.Content, CancellationToken.None));
 
         await desk.Registered(Names.Domain("second.cn"));
         await desk.Worker.AdvanceMachine(TimeSpan.FromSeconds(30));
@@ -125,10 +124,10 @@ public sealed class SequenceTests
         var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(Names.RegisteredAt.AddMinutes(30));
         await using var counter = await Counter.Open(clock);
         using var http = new HttpClient();
-        var earlier = new Adapters.V3.V3Ministry(
-            new Adapters.MinistryOptions { Address = counter.Server.Address, Unit = Counter.Unit, UserName = "registrar", Password = "simulated-密码" }, http);
-        var packed = earlier.Pack(1, [new Domain.ReportRecord(Domain.ReportAction.Delete, null, 70_000_001, null)])!;
-        Assert.IsType<Domain.UploadAnswer.Taken>(await earlier.Upload(1, packed.Content, CancellationToken.None));
+        var earlier = new MiitSync.Adapters.V3.V3Ministry(
+            new MiitSync.Adapters.MinistryOptions { Address = counter.Server.Address, Unit = Counter.Unit, UserName = "registrar", Password = "simulated-密码" }, http);
+        var packed = earlier.Pack(1, [new MiitSync.Domain.ReportRecord(MiitSync.Domain.ReportAction.Delete, null, 70_000_001, null)])!;
+        Assert.IsType<MiitSync.Domain.UploadAnswer.Taken>(await earlier.Upload(1, packed.Content, CancellationToken.None));
 
         await using var worker = await TestKit.WorkerHarness.Start(new MiitSyncModule(), new TestKit.HarnessSetup { Clock = clock, Parts = [counter] });
         await worker.Send(Registered(Names.Domain()));

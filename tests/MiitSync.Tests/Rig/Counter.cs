@@ -24,6 +24,9 @@ internal sealed class Counter : IHarnessPart, IAsyncDisposable
 
     public Archive Archive { get; } = new();
 
+    /// <summary>How often an idle counter is looked at, where it is not the usual.</summary>
+    public string? Idle { get; init; }
+
     /// <summary>Whether the worker reads holders and keeps files in its real vault.</summary>
     public bool RealVault { get; init; }
 
@@ -34,16 +37,16 @@ internal sealed class Counter : IHarnessPart, IAsyncDisposable
         new("Ministry:UserName", "registrar"),
         new("Ministry:Password", Password),
         new("Ministry:Registrar", "示例网络有限公司"),
-        new("Reporting:DownloadEvery", "00:00:30"),
-        new("Reporting:Every", "00:00:02"),
+        new("Reporting:DownloadEvery", Idle ?? "00:00:30"),
+        new("Reporting:Every", Idle ?? "00:00:02"),
         new("Reporting:LongestPause", "00:00:20"),
         new("Reporting:Lease", "00:00:20"),
     ];
 
-    public static async Task<Counter> Open(TimeProvider clock, Func<MiitSimulator.MinistryOptions, MiitSimulator.MinistryOptions>? change = null, bool realVault = false)
+    public static async Task<Counter> Open(TimeProvider clock, Func<MiitSimulator.MinistryOptions, MiitSimulator.MinistryOptions>? change = null, bool realVault = false, string? idle = null)
     {
         var options = new MiitSimulator.MinistryOptions { Units = [new ReportingUnit(Unit, "registrar", Password)] };
-        return new Counter(await MinistryServer.Start(change?.Invoke(options) ?? options, clock, CancellationToken.None)) { RealVault = realVault };
+        return new Counter(await MinistryServer.Start(change?.Invoke(options) ?? options, clock, CancellationToken.None)) { RealVault = realVault, Idle = idle };
     }
 
     public void Register(IServiceCollection services, ProcessLife life)
