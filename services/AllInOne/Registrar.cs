@@ -92,7 +92,6 @@ internal sealed class Registrar : IAsyncDisposable
             new("Mail:Pickup", MailFolder(registries)),
             new("Mail:From", "no-reply@registrar.example"),
             new("Mail:Link", "https://console.registrar.example/verify?account={account}&address={address}&token={token}"),
-            new("Sweeps:email-verification:sending", "00:00:00.100"),
             new("Sms:Pickup", Path.Combine(registries.Folder, "codes")),
             .. registries.Settings(),
             .. ministry.Settings(),
