@@ -4,6 +4,7 @@ using System.Text.Json;
 using DomainWorkers.BuildingBlocks.Hosting;
 using DomainWorkers.BuildingBlocks.State;
 using DomainWorkers.Contracts.Messaging;
+using DomainWorkers.RegistrySubmission;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DomainWorkers.AllInOne;
@@ -71,7 +72,8 @@ internal static class Counter
     private static async Task Rest(Registrar registrar, CancellationToken cancellationToken)
     {
         var quiescence = registrar.Services.GetRequiredService<Quiescence>();
-        var operations = registrar.Services.GetServices<IStateView>().Single(view => view.Collection == "operations");
+        var operations = registrar.Services.GetServices<IStateView>().Single(
+            view => view is { Worker: RegistrySubmissionModule.WorkerName, Collection: "operations" });
         while (!(await quiescence.Rest(cancellationToken)).IsQuiet
             || (await operations.Summarise(TimeProvider.System.GetUtcNow(), cancellationToken)).EarliestDue is not null)
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, cancellationToken);

@@ -21,7 +21,10 @@ internal sealed class RegistryPumps(
         // What is said before the bus stands finds no queue.
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stoppingToken);
+        await Task.WhenAny(started.Task, Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stoppingToken));
+        if (stoppingToken.IsCancellationRequested)
+            return;
+
         await Task.WhenAll(registries.Accounts.Select(account =>
             ActivatorUtilities.CreateInstance<RegistryPump>(services, account.Name, account.Options.SessionsHere, account.Room).Run(stoppingToken)));
     }

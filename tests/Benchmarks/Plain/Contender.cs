@@ -24,23 +24,28 @@ internal sealed class Contender(string name, ProgramUnderTest program, IMongoCol
 
     public long Memory => program.Memory;
 
+    /// <summary>Takes nothing from the round of another one.</summary>
+    public Task Hold(CancellationToken cancellationToken) => program.Hold(cancellationToken);
+
+    /// <summary>Lets it do what waited while it was held: a broker gives a silent peer up after a minute.</summary>
+    public void Release() => program.Release();
+
     /// <summary>Stores the domains of all rounds, so that the rounds follow closely on each other.</summary>
     public async Task Prepare(HeldDomains held, int rounds, int messages, CancellationToken cancellationToken)
     {
         for (var round = 0; round < rounds; round++)
             _rounds.Enqueue(await held.Add(domains, $"{name}-{round}", messages, cancellationToken));
-        program.Hold();
     }
 
     /// <summary>
-    /// Fills the queue while the program is held, lets it go, and takes the time until the last event is heard; the first rounds, in
+    /// Fills the queue while the program is held (as it was before), lets it go, and takes the time until the last event is heard; the first rounds, in
     /// which code is still being compiled, are not counted.
     /// </summary>
     public async Task Round(HeldDomains held, OrderSide orders, bool counts, CancellationToken cancellationToken)
     {
         var ids = _rounds.Dequeue();
-        await orders.Publish(exchange, routingKey, ids.Select(id => HeldDomains.Body(id)), cancellationToken);
         orders.Expect(ids.Count);
+        await orders.Publish(exchange, routingKey, ids.Select(id => HeldDomains.Body(id)), cancellationToken);
         var processor = program.Processor;
         var started = Stopwatch.GetTimestamp();
         program.Release();
@@ -48,7 +53,7 @@ internal sealed class Contender(string name, ProgramUnderTest program, IMongoCol
         var elapsed = Stopwatch.GetElapsedTime(started);
         await HeldDomains.Cleared(domains, cancellationToken);
         processor = program.Processor - processor;
-        program.Hold();
+        await program.Hold(cancellationToken);
         await held.Verify(domains, ids, cancellationToken);
         if (!counts)
             return;

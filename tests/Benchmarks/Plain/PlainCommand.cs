@@ -16,6 +16,8 @@ internal sealed class PlainCommand(Invocation invocation, Report report)
     /// <summary>Rounds in which code is still being compiled: they are not counted.</summary>
     private const int WarmUp = 3;
 
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(500);
+
     /// <summary>Twice the calibration's concurrency must not make it faster than this, or the concurrency is too low to compare at.</summary>
     private const double SaturatedWithin = 1.1;
 
@@ -104,7 +106,11 @@ internal sealed class PlainCommand(Invocation invocation, Report report)
             // Nobody is always the one who comes after the same other.
             _contenders.Reverse();
             foreach (var (contender, held, orders) in _contenders)
+            {
+                await Breathe(cancellationToken);
                 await contender.Round(held, orders, counts: round >= 0, cancellationToken);
+            }
+
             if (round >= 0)
             {
                 var seen = _contenders.Select(entry => entry.Contender).OrderBy(contender => contender.Name, StringComparer.Ordinal)
@@ -112,6 +118,15 @@ internal sealed class PlainCommand(Invocation invocation, Report report)
                 report.Progress($"  round {round + 1}: {string.Join(", ", seen)}, load average {Machine.LoadAverage}");
             }
         }
+    }
+
+    private async Task Breathe(CancellationToken cancellationToken)
+    {
+        foreach (var (contender, _, _) in _contenders)
+            contender.Release();
+        await Task.Delay(Breath, cancellationToken);
+        foreach (var (contender, _, _) in _contenders)
+            await contender.Hold(cancellationToken);
     }
 
     private void Tell(Contender shipped, Contender bare, Contender twice)

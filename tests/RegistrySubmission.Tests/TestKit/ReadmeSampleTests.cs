@@ -6,6 +6,21 @@ namespace DomainWorkers.RegistrySubmission.Tests.TestKit;
 public sealed class ReadmeSampleTests
 {
     [Fact]
+    public void The_readme_shows_this_test_as_it_is()
+    {
+        var source = Resource("ReadmeSampleTests.cs");
+        var start = source.LastIndexOf("    [Fact]", StringComparison.Ordinal);
+        var test = source[start..(source.IndexOf("\n    }", start, StringComparison.Ordinal) + 6)];
+        Assert.Contains(test.Replace("\n    ", "\n", StringComparison.Ordinal).TrimStart(), Resource("TestKit.README.md"), StringComparison.Ordinal);
+    }
+
+    private static string Resource(string name)
+    {
+        using var reader = new StreamReader(typeof(ReadmeSampleTests).Assembly.GetManifestResourceStream(name)!);
+        return reader.ReadToEnd();
+    }
+
+    [Fact]
     public async Task Registers_a_domain_once_although_the_answer_is_lost()
     {
         var registry = new FakeRegistry();
