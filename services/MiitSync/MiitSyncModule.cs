@@ -52,6 +52,7 @@ public sealed class MiitSyncModule : WorkerModule
             .AddConsumer<RealNameStandingChangedConsumer, RealNameStandingChanged>()
             .AddConsumer<AskIcpReadinessConsumer, AskIcpReadiness>()
             .AddDocuments<ReportedDomain>("reportedDomains", DueClock.Business, ReportedDomain.NameKey, ReportedDomain.MinistryKey)
+            .AddDocuments<EarlyStanding>("earlyStandings", DueClock.Business)
             .AddDocuments<UploadLine>("uploadLines", DueClock.Machine)
             .AddDocuments<UploadFile>("uploadFiles", DueClock.Business)
             .AddDocuments<DownloadTurn>("downloadTurns", DueClock.Machine)

@@ -26,6 +26,10 @@ internal static class DataCodes
 
     public static IReadOnlyDictionary<int, (string Code, Remedy Remedy)> All { get; } = Build();
 
+    /// <summary>Whether a reason is for us to mend: settings, code tables, a word with the ministry. No event tells when that is done.</summary>
+    public static bool IsOurs(string reason) =>
+        reason == "DomainTypeUnknown" || All.Values.Any(known => known.Code == reason && known.Remedy is (Remedy.Operator or Remedy.Retry));
+
     public static (string Code, Remedy Remedy) Of(int code) => All.TryGetValue(code, out var known) ? known : ("OtherRefused", Remedy.Operator);
 
     private static Dictionary<int, (string, Remedy)> Build()

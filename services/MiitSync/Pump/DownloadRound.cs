@@ -101,7 +101,7 @@ internal sealed partial class DownloadRound(
     [LoggerMessage(EventId = 5201, Level = LogLevel.Information, Message = "File {File} of the ministry was taken into account: {Kind}, {Records} records")]
     private partial void LogTaken(string file, string kind, int records);
 
-    [LoggerMessage(EventId = 5202, Level = LogLevel.Error, Message = "File {File} of the ministry has {Unmatched} of {Records} results that belong to no report of ours")]
+    [LoggerMessage(EventId = 5202, Level = LogLevel.Warning, Message = "File {File} of the ministry has {Unmatched} of {Records} results that belong to no report of ours")]
     private partial void LogUnmatched(string file, int unmatched, int records);
 
     [LoggerMessage(EventId = 5203, Level = LogLevel.Warning, Message = "Unit {Unit}: results cannot be fetched: {Detail}")]

@@ -30,6 +30,9 @@ internal sealed class FileBuilding(
     // Looked at in one go, so that a lease is not spent on finding that everything waits.
     private const int LookedAt = 2;
 
+    /// <summary>Beyond every due time that a domain in a file can have: the whole lane is meant.</summary>
+    private static readonly TimeSpan WholeLane = TimeSpan.FromDays(1000);
+
     /// <summary>The next file of the line, sealed; null when there is nothing to report, or the code tables have not come yet.</summary>
     public async Task<OpenUpload?> Build(UploadLine line, CancellationToken cancellationToken)
     {
@@ -69,8 +72,9 @@ internal sealed class FileBuilding(
     private async Task<IReadOnlyList<string>> Candidates(long sequence, int most, CancellationToken cancellationToken)
     {
         // The lane of a file that nobody has sealed is what a maker left who died.
-        var left = await domains.Due(Lanes.Sent(sequence), DateTimeOffset.MaxValue, most, cancellationToken);
-        var due = await domains.Due(Lanes.Report, clock.GetUtcNow(), (most * LookedAt) - left.Count, cancellationToken);
+        var now = clock.GetUtcNow();
+        var left = await domains.Due(Lanes.Sent(sequence), now + WholeLane, most, cancellationToken);
+        var due = await domains.Due(Lanes.Report, now, (most * LookedAt) - left.Count, cancellationToken);
         return [.. left, .. due];
     }
 

@@ -46,6 +46,20 @@ public sealed class ReportRulesTests
         Assert.Equal((Lanes.Report, null), (changed.Lane, changed.Failure));
     }
 
+    [Theory]
+    [InlineData("RegistrarRefused", 3, true)]
+    [InlineData("DomainTypeUnknown", 3, true)]
+    [InlineData("RegistrarRefused", 2, false)]
+    [InlineData("RegistrantRefused", 30, false)]
+    [InlineData("OutsideGbk", 30, false)]
+    public void What_is_ours_to_mend_is_tried_again_some_nights_later(string code, int days, bool again)
+    {
+        var state = ReportRules.Block(ReportRules.Begin(Names.Domain(), Terms, Now), [code], Terms, Now);
+        var mended = ReconciliationRules.Mend(state, inItsFile: true, null, Terms, Now.AddDays(days));
+        Assert.Equal(again, mended is { Failure: null, Lane: Lanes.Report });
+        Assert.Equal(again, !ReferenceEquals(state, mended));
+    }
+
     [Fact]
     public void Another_holder_has_to_be_verified_anew()
     {

@@ -17,7 +17,7 @@ namespace DomainWorkers.MiitSync.Tests.EndToEnd;
 public sealed class CrashTests
 {
     /// <summary>Every so manieth step is died at; 1 is all of them and takes minutes.</summary>
-    private static readonly int Stride = int.Parse(Environment.GetEnvironmentVariable("MIIT_CRASH_STRIDE") ?? "9", System.Globalization.CultureInfo.InvariantCulture);
+    private static readonly int Stride = int.Parse(Environment.GetEnvironmentVariable("MIIT_CRASH_STRIDE") ?? "13", System.Globalization.CultureInfo.InvariantCulture);
 
     private static readonly DomainRecord First = Names.Domain("first.cn");
     private static readonly DomainRecord Second = Names.Domain("second.cn");

@@ -43,6 +43,21 @@ public sealed class ReadinessTests
     }
 
     [Fact]
+    public async Task A_standing_may_come_before_the_domain_and_out_of_order()
+    {
+        await using var desk = await Desk.Start();
+        var domain = Names.Domain();
+        await desk.Verified(domain, verified: true, revision: 3);
+        await desk.Verified(domain, verified: false, revision: 2);
+        Assert.Empty(desk.Worker.Published<IcpReadinessChanged>());
+
+        await desk.Registered(domain);
+        Assert.Equal(["NotIngested"], desk.Worker.Published<IcpReadinessChanged>()[^1].Reasons.Select(reason => reason.Code));
+        await desk.Verified(domain, verified: false, revision: 4);
+        Assert.Equal(["NotVerified"], desk.Worker.Published<IcpReadinessChanged>()[^1].Reasons.Select(reason => reason.Code));
+    }
+
+    [Fact]
     public async Task To_another_account_the_domain_does_not_exist()
     {
         await using var desk = await Desk.Start();
