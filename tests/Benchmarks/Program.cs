@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using DomainWorkers.Benchmarks;
 using DomainWorkers.Benchmarks.Bare;
 
@@ -7,11 +8,14 @@ if (args is [BareProgram.Verb])
 if (Invocation.Parse(args) is not { } invocation)
     return Invocation.Usage();
 
+// What was started is ended on the way out, also a process that stands still.
 using var cancelled = new CancellationTokenSource();
-Console.CancelKeyPress += (_, signal) =>
+using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
+using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
+return await Bench.Run(invocation, cancelled.Token);
+
+void Cancel(PosixSignalContext signal)
 {
-    // What was started is ended on the way out.
     signal.Cancel = true;
     cancelled.Cancel();
-};
-return await Bench.Run(invocation, cancelled.Token);
+}
