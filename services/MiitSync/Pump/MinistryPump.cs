@@ -1,4 +1,5 @@
 using DomainWorkers.BuildingBlocks.Failures;
+using DomainWorkers.BuildingBlocks.Hosting;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -17,10 +18,9 @@ internal sealed partial class MinistryPump(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // What is said before the bus stands finds no queue.
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stoppingToken);
+        if (!await lifetime.HasStarted(stoppingToken))
+            return;
+
         bell.Ring();
         IDisposable? stroke = null;
         while (!stoppingToken.IsCancellationRequested)

@@ -1,3 +1,4 @@
+using DomainWorkers.BuildingBlocks.Hosting;
 using DomainWorkers.RegistrySubmission.Adapters;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -18,11 +19,7 @@ internal sealed class RegistryPumps(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // What is said before the bus stands finds no queue.
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
-        await Task.WhenAny(started.Task, Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stoppingToken));
-        if (stoppingToken.IsCancellationRequested)
+        if (!await lifetime.HasStarted(stoppingToken))
             return;
 
         await Task.WhenAll(registries.Accounts.Select(account =>
