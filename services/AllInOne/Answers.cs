@@ -34,12 +34,19 @@ internal static class Answers
 
     /// <summary>How it ended: the first reason of a refusal, or the event's name.</summary>
     public static string Result(object message) =>
-        message is IcpReadinessAnswered readiness ? readiness.Ready ? "IcpReady" : readiness.Reasons[0].Code
+        message is IcpReadinessAnswered readiness ? Readiness(readiness)
         : Read<IReadOnlyList<Reason>>(message, "Reasons") is { Count: > 0 } reasons ? reasons[0].Code
         : message.GetType().Name;
 
     /// <summary>The public record of the domain, where the event carries it.</summary>
     public static DomainRecord? Domain(object message) => Read<DomainRecord>(message, "Domain");
+
+    private static string Readiness(IcpReadinessAnswered answered) => answered switch
+    {
+        { Known: false } => "DomainUnknown",
+        { Ready: true } => "IcpReady",
+        _ => answered.Reasons[0].Code,
+    };
 
     private static TValue? Read<TValue>(object message, string property)
         where TValue : class =>
