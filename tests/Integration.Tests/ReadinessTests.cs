@@ -139,7 +139,7 @@ public sealed class ReadinessTests(RunningWorker running) : IClassFixture<Runnin
 
         var answer = System.Text.Json.JsonDocument.Parse(text).RootElement;
         Assert.Equal("Healthy", answer.GetProperty("status").GetString());
-        Assert.Equal(["masstransit-bus", "store", "topology"],
+        Assert.Equal(["masstransit-bus", "registries", "store", "topology"],
             answer.GetProperty("checks").EnumerateObject().Select(check => check.Name).Order(StringComparer.Ordinal));
     }
 }

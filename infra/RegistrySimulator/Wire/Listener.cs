@@ -29,8 +29,7 @@ internal sealed class Listener(SessionContext context)
             if (_socket is not null)
                 return;
             var socket = new Socket(context.Options.Address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
-            // After a fall the same port must be had again although old connections linger.
-            socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
+            // No ReuseAddress: lingering connections do not stand in the way on Unix, and with the option two registries could share a port.
             socket.Bind(new IPEndPoint(context.Options.Address, Port));
             socket.Listen(512);
             Port = ((IPEndPoint)socket.LocalEndPoint!).Port;
