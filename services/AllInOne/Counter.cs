@@ -73,7 +73,7 @@ internal static class Counter
         var quiescence = registrar.Services.GetRequiredService<Quiescence>();
         // Of every worker: what is ordered, and what is to be sent to people.
         var operations = registrar.Services.GetServices<IStateView>().Where(view => view.Collection == "operations").ToList();
-        while (!(await quiescence.Rest(cancellationToken)).IsQuiet
+        while ((await quiescence.Rest(cancellationToken)).Open.Any(Leftovers.IsWork)
             || await AnyDue(operations, cancellationToken))
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, cancellationToken);
     }

@@ -138,7 +138,7 @@ internal sealed class Stage : IAsyncDisposable
         Stillness? still = null;
         try
         {
-            while (still is null || still.Open.Any(IsWork) || !Registries.NoticesAreRead)
+            while (still is null || still.Open.Any(Leftovers.IsWork) || !Registries.NoticesAreRead)
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, cancellationToken);
                 still = await _quiescence.Rest(cancellationToken);
@@ -152,10 +152,6 @@ internal sealed class Stage : IAsyncDisposable
                 $"Still open: {string.Join("; ", still?.Open ?? [])}; in hand: {_registrar.Services.GetRequiredService<WorkInHand>()}");
         }
     }
-
-    // A turn to look for something is due again and again, whether there is anything or not.
-    private static bool IsWork(OpenDocuments open) =>
-        open.Claims > 0 || open.OutgoingMessages > 0 || open.Collection is not ("pollTurns" or "uploadLines" or "downloadTurns");
 
     public async ValueTask DisposeAsync()
     {
