@@ -33,6 +33,17 @@ public sealed class CounterTests
         Assert.Contains("# cnnic executed domain:create my-second-tea.cn", run.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Verbose_shows_the_workers_log_as_one_JSON_object_a_line()
+    {
+        var run = await ProgramRun.With(Order("first", "my-first-tea.cn"), "--serve", "--verbose");
+
+        Assert.True(run.ExitCode == 0, $"{run.Output}\n{run.Errors}");
+        var lines = run.Output.Split('\n').Where(line => line.StartsWith('{')).ToList();
+        Assert.NotEmpty(lines);
+        Assert.All(lines, line => Assert.True(JsonDocument.Parse(line).RootElement.TryGetProperty("@t", out _)));
+    }
+
     private static string Order(string id, string name) =>
         $$"""dw.submit-registration {"account":"acme","orderId":"{{id}}","issuedAt":"{{TimeProvider.System.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ}}","domainName":"{{name}}","years":1,"profileId":"acme-company"}"""
         + "\n";

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace DomainWorkers.AllInOne.Tests;
@@ -69,17 +68,6 @@ public sealed class DemonstrationTests
         Assert.Contains($"unknown argument {arguments[^1]}", run.Errors, StringComparison.Ordinal);
         Assert.Contains("--refuse-everything", run.Errors, StringComparison.Ordinal);
         Assert.Empty(run.LeftFiles);
-    }
-
-    [Fact]
-    public async Task Verbose_shows_the_workers_log_as_one_JSON_object_a_line()
-    {
-        var run = await ProgramRun.Of("--verbose");
-
-        Assert.True(run.ExitCode == 0, $"{run.Output}\n{run.Errors}");
-        var lines = run.Output.Split('\n').Where(line => line.StartsWith('{')).ToList();
-        Assert.NotEmpty(lines);
-        Assert.All(lines, line => Assert.True(JsonDocument.Parse(line).RootElement.TryGetProperty("@t", out _)));
     }
 
     /// <summary>The lines of the closing table.</summary>
