@@ -26,7 +26,8 @@ public sealed class ManyDomainsTests
         await desk.Results();
 
         var files = desk.Server().Of("accepted");
-        Assert.Equal((many + 999) / 1000, files.Count);
+        // The first files may be made while domains still come.
+        Assert.True(files.Count >= (many + 999) / 1000, $"{files.Count} files");
         Assert.All(files, file => Assert.InRange(file.Records!.Value, 1, 1000));
         Assert.Equal(many, files.Sum(file => file.Records!.Value));
         Assert.Equal(many, desk.Counter.Ministry.Records.Count);
