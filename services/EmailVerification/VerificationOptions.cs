@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
-using DomainWorkers.BuildingBlocks.State;
 using DomainWorkers.EmailVerification.Domain;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace DomainWorkers.EmailVerification;
@@ -40,15 +40,18 @@ public sealed class VerificationOptions
 }
 
 /// <summary>A key that is missing or malformed stops the process at its start.</summary>
-internal sealed class VerificationKeyRule(IOptions<StoreOptions> store) : IValidateOptions<VerificationOptions>
+internal sealed class VerificationKeyRule(IConfiguration configuration) : IValidateOptions<VerificationOptions>
 {
     private const int KeyBytes = 32;
+
+    // Read as it stands: a store that is wrong says so itself, and must not keep this from being said too.
+    private bool InMemory => configuration["Store:Uri"]?.StartsWith("memory:", StringComparison.Ordinal) == true;
 
     public ValidateOptionsResult Validate(string? name, VerificationOptions options)
     {
         List<string> failures = [];
-        Demand(options.AddressKey, "AddressKey", isRequired: !store.Value.InMemory);
-        Demand(options.TokenKey, "TokenKey", isRequired: !store.Value.InMemory);
+        Demand(options.AddressKey, "AddressKey", isRequired: !InMemory);
+        Demand(options.TokenKey, "TokenKey", isRequired: !InMemory);
         Demand(options.RetiredTokenKey, "RetiredTokenKey", isRequired: false);
         if (options.AddressKey is { Length: > 0 } && options.AddressKey == options.TokenKey)
             failures.Add("Verification__AddressKey and Verification__TokenKey must differ.");

@@ -76,7 +76,6 @@ public sealed class MiitSyncModule : WorkerModule
         services.TryAddSingleton<IHolders, VaultHolders>();
         services.TryAddSingleton<IUploadArchive, VaultUploads>();
         services.TryAddSingleton(Ministries.Open);
-        services.AddSingleton<PumpBell>();
         services.AddSingleton<ReportBook>();
         services.AddSingleton<LineEnds>();
         services.AddSingleton<FileBuilding>();

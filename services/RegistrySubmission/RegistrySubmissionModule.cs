@@ -75,7 +75,6 @@ public sealed class RegistrySubmissionModule : WorkerModule
         worker.Services.TryAddSingleton<IRegistryBudgets, SharedBudgets>();
         worker.Services.TryAddSingleton(Registries.OverEpp);
         worker.Services.AddHealthChecks().AddCheck<BudgetHealth>("registries", tags: ["ready"]);
-        worker.Services.AddSingleton<PumpBell>();
         worker.Services.AddSingleton<OperationDesk>();
         worker.Services.AddSingleton<Settlement>();
         worker.Services.AddSingleton<Reconciliation>();

@@ -28,6 +28,7 @@ internal static class WorkerServices
         services.AddSingleton<ProcessIdentity>();
         services.TryAddSingleton<WorkInHand>();
         services.AddSingleton<Quiescence>();
+        services.AddSingleton<PumpBell>();
         services.AddSingleton<ParkingLots>();
         services.AddSingleton<IOutgoingPublisher, BusPublisher>();
         services.TryAddSingleton<IStateStoreFactory>(provider => StateStores.Open(provider));

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using DomainWorkers.BuildingBlocks;
 
 namespace DomainWorkers.EmailVerification.Domain;
 

@@ -1,3 +1,4 @@
+using DomainWorkers.BuildingBlocks.Failures;
 using DomainWorkers.Contracts.Domains;
 using DomainWorkers.Contracts.EmailVerification;
 using DomainWorkers.EmailVerification.State;

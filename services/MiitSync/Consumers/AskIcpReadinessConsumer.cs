@@ -1,4 +1,5 @@
 using DomainWorkers.BuildingBlocks;
+using DomainWorkers.BuildingBlocks.Hosting;
 using DomainWorkers.BuildingBlocks.Messaging.Outbox;
 using DomainWorkers.Contracts.Miit;
 using DomainWorkers.MiitSync.Pump;
@@ -36,6 +37,6 @@ internal sealed class AskIcpReadinessConsumer(
         var stored = await questions.Insert(question, [], context.CancellationToken);
         if (stored.Stored is null && await questions.Find(question.Id, context.CancellationToken) is { Answered: true } known)
             await questions.Save(question with { Version = known.Version }, context.CancellationToken);
-        bell.Ring();
+        bell.Ring(MiitSyncModule.WorkerName);
     }
 }

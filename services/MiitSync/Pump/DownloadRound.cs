@@ -1,5 +1,6 @@
 using System.Globalization;
 using DomainWorkers.BuildingBlocks;
+using DomainWorkers.BuildingBlocks.Failures;
 using DomainWorkers.BuildingBlocks.Hosting;
 using DomainWorkers.BuildingBlocks.Messaging.Outbox;
 using DomainWorkers.MiitSync.Adapters;

@@ -1,4 +1,5 @@
 using DomainWorkers.BuildingBlocks;
+using DomainWorkers.BuildingBlocks.Failures;
 using DomainWorkers.BuildingBlocks.Messaging.Outbox;
 using DomainWorkers.MiitSync.Domain;
 using DomainWorkers.MiitSync.State;

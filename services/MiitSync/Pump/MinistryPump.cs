@@ -21,13 +21,13 @@ internal sealed partial class MinistryPump(
         if (!await lifetime.HasStarted(stoppingToken))
             return;
 
-        bell.Ring();
+        bell.Ring(MiitSyncModule.WorkerName);
         IDisposable? stroke = null;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                stroke = await bell.Wait(stroke, Look, stoppingToken);
+                stroke = await bell.Wait(MiitSyncModule.WorkerName, stroke, Look, stoppingToken);
                 while (await Round(stoppingToken))
                 {
                     // Until nothing more is due.

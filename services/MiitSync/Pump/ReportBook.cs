@@ -1,4 +1,5 @@
 using DomainWorkers.BuildingBlocks.Failures;
+using DomainWorkers.BuildingBlocks.Hosting;
 using DomainWorkers.BuildingBlocks.Messaging.Outbox;
 using DomainWorkers.Contracts.Domains;
 using DomainWorkers.Contracts.Miit;
@@ -27,7 +28,7 @@ internal sealed class ReportBook(
         // After storing, also when it was stored by an earlier delivery that died here.
         if (known is null or { RealNameRevision: 0 } && await early.Find(record.Id, cancellationToken) is { } standing)
             await Apply(standing, cancellationToken);
-        bell.Ring();
+        bell.Ring(MiitSyncModule.WorkerName);
     }
 
     /// <summary>Takes note of whether the holder is verified. It may come before the domain's record: then it waits for it.</summary>
@@ -50,7 +51,7 @@ internal sealed class ReportBook(
         var next = ReportRules.NoteProfile(known, version, terms, now);
         if (!ReferenceEquals(next, known))
             await Save(next, now, [], cancellationToken);
-        bell.Ring();
+        bell.Ring(MiitSyncModule.WorkerName);
     }
 
     /// <summary>Saves a change, with the readiness that follows from it and what is wrong with the report. False when another write came first.</summary>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using DomainWorkers.BuildingBlocks;
 using DomainWorkers.RegistrySubmission.State;
 
 namespace DomainWorkers.RegistrySubmission.Domain;
@@ -7,8 +8,6 @@ namespace DomainWorkers.RegistrySubmission.Domain;
 /// <summary>Ids that are derived and not drawn, so that whatever is done twice meets itself.</summary>
 internal static class OperationIds
 {
-    private const string Alphabet = "abcdefghijklmnopqrstuvwxyz234567";
-
     /// <summary>The domain that an operation brings to life: a repeated claim is the same document.</summary>
     public static string DomainId(string operation) => "d-" + Digest($"domain\n{operation}", 26);
 
@@ -22,25 +21,7 @@ internal static class OperationIds
 
     /// <summary>Whether a contact object has a handle of ours; any other was made by somebody else, who may need it.</summary>
     public static bool IsContactHandle(string handle) =>
-        handle.Length == 16 && handle.StartsWith("dw", StringComparison.Ordinal) && handle.All(Alphabet.Contains);
+        handle.Length == 16 && handle.StartsWith("dw", StringComparison.Ordinal) && handle.All(Text32.Alphabet.Contains);
 
-    private static string Digest(string text, int letters)
-    {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(text));
-        var result = new StringBuilder(letters);
-        var bits = 0;
-        var held = 0;
-        foreach (var octet in hash)
-        {
-            held = ((held << 8) | octet) & 0xffff;
-            bits += 8;
-            while (bits >= 5 && result.Length < letters)
-            {
-                bits -= 5;
-                result.Append(Alphabet[(held >> bits) & 31]);
-            }
-        }
-
-        return result.ToString();
-    }
+    private static string Digest(string text, int letters) => Text32.Of(SHA256.HashData(Encoding.UTF8.GetBytes(text)), letters);
 }

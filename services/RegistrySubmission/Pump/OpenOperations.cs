@@ -1,4 +1,5 @@
 using DomainWorkers.BuildingBlocks;
+using DomainWorkers.BuildingBlocks.Hosting;
 using DomainWorkers.BuildingBlocks.Messaging.Outbox;
 using DomainWorkers.Contracts.Registration;
 using DomainWorkers.RegistrySubmission.Domain;

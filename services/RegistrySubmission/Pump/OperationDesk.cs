@@ -1,4 +1,6 @@
 using DomainWorkers.BuildingBlocks;
+using DomainWorkers.BuildingBlocks.Failures;
+using DomainWorkers.BuildingBlocks.Hosting;
 using DomainWorkers.BuildingBlocks.Messaging.Outbox;
 using DomainWorkers.BuildingBlocks.State;
 using DomainWorkers.Contracts.Domains;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DomainWorkers.BuildingBlocks.Failures;
 using DomainWorkers.Contracts.Messaging;
 using DomainWorkers.Contracts.Registration;
 using DomainWorkers.RegistrySubmission.Domain;

@@ -1,12 +1,14 @@
 using System.Text;
 
-namespace DomainWorkers.EmailVerification.Domain;
+namespace DomainWorkers.BuildingBlocks;
 
 /// <summary>The first letters of a hash in base 32 (RFC 4648, lower case): ids that are derived and not drawn.</summary>
-internal static class Text32
+public static class Text32
 {
-    private const string Alphabet = "abcdefghijklmnopqrstuvwxyz234567";
+    /// <summary>The letters there are.</summary>
+    public const string Alphabet = "abcdefghijklmnopqrstuvwxyz234567";
 
+    /// <summary>So many letters, as far as the hash goes.</summary>
     public static string Of(ReadOnlySpan<byte> hash, int letters)
     {
         var result = new StringBuilder(letters);
