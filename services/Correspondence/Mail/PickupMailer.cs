@@ -1,8 +1,7 @@
-using DomainWorkers.EmailVerification.Domain;
 using Microsoft.Extensions.Options;
 using MimeKit;
 
-namespace DomainWorkers.EmailVerification.Adapters;
+namespace DomainWorkers.Correspondence;
 
 /// <summary>
 /// Puts each mail into a folder as <c>&lt;Message-ID&gt;.eml</c>: a mail that is sent again takes the place of itself. For the embedded

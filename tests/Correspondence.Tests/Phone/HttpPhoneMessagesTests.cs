@@ -1,9 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using DomainWorkers.EmailVerification.Adapters;
 
-namespace DomainWorkers.EmailVerification.Tests.Adapters;
+namespace DomainWorkers.Correspondence.Tests;
 
 public sealed class HttpPhoneMessagesTests
 {

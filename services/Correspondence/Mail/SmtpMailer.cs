@@ -1,7 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
 using DomainWorkers.BuildingBlocks;
-using DomainWorkers.EmailVerification.Domain;
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
@@ -9,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using MimeKit;
 
-namespace DomainWorkers.EmailVerification.Adapters;
+namespace DomainWorkers.Correspondence;
 
 /// <summary>Hands mails to a server over SMTP, each on a connection of its own, so that one that breaks takes no other with it.</summary>
 internal sealed class SmtpMailer(IOptions<MailOptions> options, [FromKeyedServices(Clocks.Machine)] TimeProvider machineClock) : IMailer

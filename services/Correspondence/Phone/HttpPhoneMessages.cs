@@ -4,7 +4,7 @@ using DomainWorkers.BuildingBlocks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
-namespace DomainWorkers.EmailVerification.Adapters;
+namespace DomainWorkers.Correspondence;
 
 /// <summary>Sends short messages through an HTTP gateway.</summary>
 internal sealed class HttpPhoneMessages(IOptions<SmsOptions> options, [FromKeyedServices(Clocks.Machine)] TimeProvider machineClock)

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
 
-namespace DomainWorkers.EmailVerification.Adapters;
+namespace DomainWorkers.Correspondence;
 
 /// <summary>How mails go out: over SMTP, or into a folder.</summary>
 public sealed class MailOptions : IValidatableObject
@@ -38,9 +38,11 @@ public sealed class MailOptions : IValidatableObject
     [MaxLength(100), RegularExpression(@"^[^\p{C}]*$")]
     public string FromName { get; set; } = "";
 
-    /// <summary>The page that a link opens: <c>{account}</c>, <c>{address}</c>, <c>{token}</c> are filled in. The page asks and then sends <c>ConfirmEmail</c>.</summary>
-    [Required]
-    public string Link { get; set; } = "";
+    /// <summary>
+    /// For EmailVerification, which demands it: the page that a link opens; <c>{account}</c>, <c>{address}</c>, <c>{token}</c> are filled in.
+    /// The page asks and then sends <c>ConfirmEmail</c>.
+    /// </summary>
+    public string? Link { get; set; }
 
     /// <summary>How long one try may take.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
@@ -54,12 +56,12 @@ public sealed class MailOptions : IValidatableObject
             yield return new ValidationResult("None is allowed on the loopback interface only.", [nameof(Security)]);
         if ((User is null) != (Password is null))
             yield return new ValidationResult("User and password belong together.", [nameof(User)]);
-        if (!IsLink(Link))
+        if (Link is { } link && !IsLink(link))
             yield return new ValidationResult("Link must be an https address with {account}, {address} and {token}.", [nameof(Link)]);
     }
 
-    /// <summary>The domain of message ids: ours, for ever.</summary>
-    internal string Domain => From[(From.IndexOf('@', StringComparison.Ordinal) + 1)..].ToLowerInvariant();
+    /// <summary>The right half of message ids.</summary>
+    internal string SenderDomain => From[(From.IndexOf('@', StringComparison.Ordinal) + 1)..].ToLowerInvariant();
 
     private static bool IsLoopback(string host) => host == "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 

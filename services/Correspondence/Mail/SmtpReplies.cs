@@ -1,4 +1,4 @@
-namespace DomainWorkers.EmailVerification.Domain;
+namespace DomainWorkers.Correspondence;
 
 /// <summary>What a negative SMTP reply means, by when it came (RFC 5321 section 4.2, RFC 3463).</summary>
 internal static class SmtpReplies

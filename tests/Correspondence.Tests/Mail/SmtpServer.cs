@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace DomainWorkers.EmailVerification.Tests.Adapters;
+namespace DomainWorkers.Correspondence.Tests;
 
 /// <summary>A mail server on the loopback interface that speaks just enough SMTP (RFC 5321) and misbehaves when told to.</summary>
 internal sealed class SmtpServer : IAsyncDisposable

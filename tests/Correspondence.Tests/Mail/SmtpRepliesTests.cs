@@ -1,6 +1,5 @@
-using DomainWorkers.EmailVerification.Domain;
 
-namespace DomainWorkers.EmailVerification.Tests.Domain;
+namespace DomainWorkers.Correspondence.Tests;
 
 public sealed class SmtpRepliesTests
 {

@@ -1,7 +1,7 @@
-namespace DomainWorkers.EmailVerification.Adapters;
+namespace DomainWorkers.Correspondence;
 
 /// <summary>Sends short messages to phones. It does not throw for what a gateway does; the id tells a gateway a repeat.</summary>
-internal interface IPhoneMessages
+public interface IPhoneMessages
 {
     /// <summary>Whether there is a gateway at all.</summary>
     bool IsOffered { get; }
@@ -10,7 +10,7 @@ internal interface IPhoneMessages
 }
 
 /// <summary>What became of a short message.</summary>
-internal enum PhoneAnswer
+public enum PhoneAnswer
 {
     /// <summary>The gateway took it.</summary>
     Accepted,

@@ -1,15 +1,15 @@
 using System.Text;
-using DomainWorkers.EmailVerification.Adapters;
-using DomainWorkers.EmailVerification.Domain;
 using Microsoft.Extensions.Options;
 using MimeKit;
 
-namespace DomainWorkers.EmailVerification.Tests.Adapters;
+namespace DomainWorkers.Correspondence.Tests;
 
 /// <summary>A real conversation with a server that refuses, puts off, and falls silent.</summary>
 public sealed class SmtpMailerTests
 {
     private const string MessageId = "dw-abc@mail.registrar.example";
+    private const string Email = "li.wei@tea.example";
+    private static readonly DateTimeOffset Noon = new(2025, 1, 6, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
     public async Task A_mail_arrives_as_it_was_written()
@@ -21,9 +21,9 @@ public sealed class SmtpMailerTests
         using var mail = Read(Assert.Single(server.Mails));
         Assert.Equal(MessageId, mail.MessageId);
         Assert.Equal("auto-generated", mail.Headers["Auto-Submitted"]);
-        Assert.StartsWith("请验证您的邮箱", mail.Subject, StringComparison.Ordinal);
+        Assert.StartsWith("域名即将到期", mail.Subject, StringComparison.Ordinal);
         Assert.Contains("li.wei@茶.example (li.wei@xn--cl1a.example)", mail.TextBody, StringComparison.Ordinal);
-        Assert.Contains("https://console.example/verify?token=abc", mail.TextBody, StringComparison.Ordinal);
+        Assert.Contains("https://console.example/renew?name=abc", mail.TextBody, StringComparison.Ordinal);
         Assert.Contains("RCPT TO:<li.wei@xn--cl1a.example>", server.Lines);
         Assert.Contains(server.Lines, line => line.StartsWith("MAIL FROM:<no-reply@mail.registrar.example>", StringComparison.Ordinal));
         Assert.Equal("QUIT", server.Lines[^1]);
@@ -136,13 +136,13 @@ public sealed class SmtpMailerTests
                 Pickup = folder.FullName,
                 From = "no-reply@mail.registrar.example",
             }));
-            Assert.IsType<MailAnswer.Accepted>(await mailer.Send(Mail(Scene.Email), CancellationToken.None));
-            Assert.IsType<MailAnswer.Accepted>(await mailer.Send(Mail(Scene.Email), CancellationToken.None));
+            Assert.IsType<MailAnswer.Accepted>(await mailer.Send(Mail(Email), CancellationToken.None));
+            Assert.IsType<MailAnswer.Accepted>(await mailer.Send(Mail(Email), CancellationToken.None));
 
             var file = Assert.Single(folder.GetFiles());
             Assert.Equal($"{MessageId}.eml", file.Name);
             using var mail = Read(await File.ReadAllTextAsync(file.FullName));
-            Assert.Equal(Scene.Email, Assert.Single(mail.To.Mailboxes).Address);
+            Assert.Equal(Email, Assert.Single(mail.To.Mailboxes).Address);
         }
         finally
         {
@@ -163,10 +163,10 @@ public sealed class SmtpMailerTests
 
     private static OutgoingMail Mail(string to) => new(
         MessageId, RecipientAddress.Read(to)!,
-        MailText.Verification(RecipientAddress.Read(to)!, "https://console.example/verify?token=abc", Domain.Given.Start), Domain.Given.Start);
+        new MailText("域名即将到期", $"{RecipientAddress.Read(to)!.Shown}\r\n\r\nhttps://console.example/renew?name=abc\r\n"), Noon);
 
-    private static Task<MailAnswer> Send(SmtpServer server, string to = Scene.Email) => Send(Options(server.Port), to);
+    private static Task<MailAnswer> Send(SmtpServer server, string to = Email) => Send(Options(server.Port), to);
 
-    private static Task<MailAnswer> Send(MailOptions options, string to = Scene.Email) =>
+    private static Task<MailAnswer> Send(MailOptions options, string to = Email) =>
         new SmtpMailer(Microsoft.Extensions.Options.Options.Create(options), TimeProvider.System).Send(Mail(to), CancellationToken.None);
 }

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 
-namespace DomainWorkers.EmailVerification.Domain;
+namespace DomainWorkers.Correspondence;
 
 /// <summary>A mail address that may stand in an envelope and a header (RFC 5321, RFC 6531): nothing in it can begin another line or argument.</summary>
-internal sealed class RecipientAddress
+public sealed class RecipientAddress
 {
     private const int MaxLocal = 64; // RFC 5321 section 4.5.3.1.1, octets
     private const int MaxWhole = 254; // RFC 5321 section 4.5.3.1.3 without the angle brackets

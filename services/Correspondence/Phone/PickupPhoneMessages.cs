@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace DomainWorkers.EmailVerification.Adapters;
+namespace DomainWorkers.Correspondence;
 
 /// <summary>Puts each short message into a folder, phone on the first line; for the embedded mode. Without a folder it offers nothing.</summary>
 internal sealed class PickupPhoneMessages(IOptions<SmsOptions> options) : IPhoneMessages

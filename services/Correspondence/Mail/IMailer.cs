@@ -1,18 +1,17 @@
-using DomainWorkers.EmailVerification.Domain;
 
-namespace DomainWorkers.EmailVerification.Adapters;
+namespace DomainWorkers.Correspondence;
 
 /// <summary>
 /// Hands one mail to one recipient's way out. It does not throw for what a server does. A mail that is handed over again carries the same
 /// <c>Message-ID</c>; nothing else tells a server that it has it already.
 /// </summary>
-internal interface IMailer
+public interface IMailer
 {
     Task<MailAnswer> Send(OutgoingMail mail, CancellationToken cancellationToken);
 }
 
 /// <summary>A mail as it goes out. It lives no longer than the call.</summary>
-internal sealed class OutgoingMail(string messageId, RecipientAddress recipient, MailText text, DateTimeOffset at)
+public sealed class OutgoingMail(string messageId, RecipientAddress recipient, MailText text, DateTimeOffset at)
 {
     /// <summary>Without angle brackets.</summary>
     public string MessageId { get; } = messageId;

@@ -1,7 +1,7 @@
 using System.Text;
 using MimeKit;
 
-namespace DomainWorkers.EmailVerification.Adapters;
+namespace DomainWorkers.Correspondence;
 
 /// <summary>Writes a mail as MIME. Headers are made from checked parts and fixed texts only, so nothing that a customer typed can begin one.</summary>
 internal sealed class MailComposer(MailOptions options)

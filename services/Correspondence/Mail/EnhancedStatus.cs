@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace DomainWorkers.EmailVerification.Adapters;
+namespace DomainWorkers.Correspondence;
 
 /// <summary>The enhanced status code at the beginning of a reply (RFC 2034). The rest of it may hold an address and goes nowhere.</summary>
 internal static partial class EnhancedStatus

@@ -1,11 +1,9 @@
-using System.Text;
-using DomainWorkers.EmailVerification.Adapters;
+using DomainWorkers.Correspondence;
 using DomainWorkers.EmailVerification.Domain;
-using MimeKit;
 
 namespace DomainWorkers.EmailVerification.Tests.Domain;
 
-public sealed class MailTextTests
+public sealed class MailTextsTests
 {
     private const string Link = "https://console.example/verify?token=abc";
     private static readonly RecipientAddress Recipient = RecipientAddress.Read("li@茶.example")!;
@@ -13,7 +11,7 @@ public sealed class MailTextTests
     [Fact]
     public void A_mail_is_in_Chinese_and_English_with_the_link_in_both()
     {
-        var text = MailText.Verification(Recipient, Link, Given.Start.AddHours(72));
+        var text = MailTexts.Verification(Recipient, Link, Given.Start.AddHours(72));
 
         Assert.Contains("请验证您的邮箱", text.Subject, StringComparison.Ordinal);
         Assert.Contains("Please verify", text.Subject, StringComparison.Ordinal);
@@ -26,7 +24,7 @@ public sealed class MailTextTests
     [InlineData("茶.cn", "xn--cl1a.cn", "茶.cn (xn--cl1a.cn)")]
     [InlineData("tea.cn", "tea.cn", "tea.cn")]
     public void A_domain_is_shown_in_both_forms_where_they_differ(string unicode, string ascii, string shown) =>
-        Assert.Equal(shown, MailText.Name(Given.Domain with { UnicodeName = unicode, Name = ascii }));
+        Assert.Equal(shown, MailTexts.Name(Given.Domain with { UnicodeName = unicode, Name = ascii }));
 
     [Theory]
     [InlineData("tea.cn\r\nBcc: victim@example.com")]
@@ -37,26 +35,20 @@ public sealed class MailTextTests
     [InlineData("tea.cn\u202eBcc: victim@example.com")]
     public void A_name_with_line_ends_begins_no_header(string name)
     {
-        var domains = new ConcernedDomains([MailText.Name(Given.Domain with { UnicodeName = name, Name = name })], false);
-        var text = MailText.Reminder(Recipient, Link, Given.Start, Given.Start, isOver: false, domains);
-        using var message = new MailComposer(new MailOptions { From = "no-reply@registrar.example" })
-            .Compose(new OutgoingMail("dw-a@registrar.example", Recipient, text, Given.Start));
-        using var stream = new MemoryStream();
-        message.WriteTo(stream);
+        var domains = new ConcernedDomains([MailTexts.Name(Given.Domain with { UnicodeName = name, Name = name })], false);
+        var text = MailTexts.Reminder(Recipient, Link, Given.Start, Given.Start, isOver: false, domains);
 
-        using var read = MimeMessage.Load(new MemoryStream(stream.ToArray()));
-        Assert.Empty(read.Bcc);
-        Assert.Equal("li@xn--cl1a.example", Assert.Single(read.To.Mailboxes).GetAddress(idnEncode: true));
+        Assert.EndsWith("Bcc: victim@example.com", text.Subject, StringComparison.Ordinal);
         Assert.DoesNotContain(text.Subject, char.IsControl);
-        var header = Encoding.ASCII.GetString(stream.ToArray()).Split("\r\n\r\n")[0].Split("\n\n")[0];
-        Assert.DoesNotContain(header.Split('\n'), line => line.StartsWith("Bcc", StringComparison.OrdinalIgnoreCase));
+        Assert.Equal(text.Subject, Shown.Line(text.Subject));
+        Assert.DoesNotContain(text.Body.Split("\r\n"), line => line.StartsWith("Bcc", StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
     public void A_reminder_lists_some_and_says_that_there_are_more()
     {
         var domains = new ConcernedDomains([.. Enumerable.Range(0, 11).Select(number => $"tea{number}.cn")], true);
-        var text = MailText.Reminder(Recipient, Link, Given.Start, Given.Start.AddDays(2), isOver: false, domains);
+        var text = MailTexts.Reminder(Recipient, Link, Given.Start, Given.Start.AddDays(2), isOver: false, domains);
 
         Assert.Contains("tea9.cn", text.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("tea10.cn", text.Body, StringComparison.Ordinal);

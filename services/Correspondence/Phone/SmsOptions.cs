@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace DomainWorkers.EmailVerification.Adapters;
+namespace DomainWorkers.Correspondence;
 
 /// <summary>How codes reach phones: an HTTP gateway, or a folder. With neither, no address that is verified can be deleted.</summary>
 public sealed class SmsOptions : IValidatableObject

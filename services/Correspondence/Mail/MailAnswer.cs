@@ -1,7 +1,7 @@
-namespace DomainWorkers.EmailVerification.Domain;
+namespace DomainWorkers.Correspondence;
 
 /// <summary>What became of a try to hand a mail to a server.</summary>
-internal abstract record MailAnswer
+public abstract record MailAnswer
 {
     private MailAnswer()
     {
