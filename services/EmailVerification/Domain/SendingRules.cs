@@ -1,6 +1,7 @@
 using DomainWorkers.BuildingBlocks.Failures;
 using DomainWorkers.Contracts.Domains;
 using DomainWorkers.Contracts.EmailVerification;
+using DomainWorkers.Correspondence;
 using DomainWorkers.EmailVerification.State;
 
 namespace DomainWorkers.EmailVerification.Domain;

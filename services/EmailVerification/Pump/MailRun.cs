@@ -4,6 +4,7 @@ using DomainWorkers.BuildingBlocks;
 using DomainWorkers.BuildingBlocks.Failures;
 using DomainWorkers.BuildingBlocks.Messaging.Outbox;
 using DomainWorkers.Contracts.EmailVerification;
+using DomainWorkers.Correspondence;
 using DomainWorkers.EmailVerification.Adapters;
 using DomainWorkers.EmailVerification.Domain;
 using DomainWorkers.EmailVerification.State;
@@ -73,13 +74,13 @@ internal sealed class MailRun(
         OperationState operation, RecipientAddress recipient, string link, DateTimeOffset linkEnds, CancellationToken cancellationToken)
     {
         if (operation.Kind != OperationKind.Reminder)
-            return MailText.Verification(recipient, link, linkEnds);
+            return MailTexts.Verification(recipient, link, linkEnds);
         var deadline = operation.Deadline!.Value;
         var domains = await concerned.Of(operation.Account, operation.AddressId!, cancellationToken);
-        return MailText.Reminder(recipient, link, linkEnds, deadline, isOver: clock.GetUtcNow() >= deadline, domains);
+        return MailTexts.Reminder(recipient, link, linkEnds, deadline, isOver: clock.GetUtcNow() >= deadline, domains);
     }
 
-    private string Link(OperationState operation, string token) => options.Value.Link
+    private string Link(OperationState operation, string token) => options.Value.Link!
         .Replace("{account}", operation.Account, StringComparison.Ordinal)
         .Replace("{address}", operation.AddressId!, StringComparison.Ordinal)
         .Replace("{token}", token, StringComparison.Ordinal);
