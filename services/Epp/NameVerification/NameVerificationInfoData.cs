@@ -20,7 +20,7 @@ public abstract record NameVerificationInfoData
 
         if (data.Element(ns.Name("signedCode")) is { } signed)
         {
-            return new Signed(
+            return new Standing(
                 NameVerificationWords.Code(signed),
                 signed.Element(ns.Name("status")) is { } status ? NameVerificationWords.Status(status) : null,
                 EppAuthInfo.Read(signed, ns),
@@ -31,8 +31,8 @@ public abstract record NameVerificationInfoData
         return new Submitted(NameVerificationSubject.Read(input), EppAuthInfo.Read(input, ns));
     }
 
-    /// <summary>The code and its signed form, which is not there while it is pending.</summary>
-    public sealed record Signed(NameVerificationCode Code, NameVerificationStatus? Status, EppAuthInfo? AuthInfo, string? SignedCode)
+    /// <summary>The code, how it stands, and its signed form, which is not there while it is pending.</summary>
+    public sealed record Standing(NameVerificationCode Code, NameVerificationStatus? Status, EppAuthInfo? AuthInfo, string? SignedCode)
         : NameVerificationInfoData;
 
     /// <summary>What was submitted.</summary>
