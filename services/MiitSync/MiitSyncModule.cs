@@ -60,6 +60,7 @@ public sealed class MiitSyncModule : WorkerModule
             .AddDocuments<CodeTablesState>("codeTables", DueClock.Business)
             .AddDocuments<FilingQuestion>("questions", DueClock.Machine)
             .AddDocuments<ReconciliationState>("reconciliations", DueClock.Business)
+            .AddSweep<LineSweep>("line", TimeSpan.FromSeconds(30))
             .AddSweep<WatchSweep>("watch", TimeSpan.FromMinutes(1))
             .AddSweep<OverdueSweep>("overdue", TimeSpan.FromMinutes(10))
             .AddSweep<ReconciliationSweep>("reconciliation", TimeSpan.FromSeconds(30))

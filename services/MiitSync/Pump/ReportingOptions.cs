@@ -14,7 +14,7 @@ public sealed class ReportingOptions : IValidatableObject
     public TimeSpan Every { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How often results are fetched.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    [Range(typeof(TimeSpan), "00:00:00.1", "1.00:00:00")]
     public TimeSpan DownloadEvery { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>The longest pause of a line whose ministry is away or full.</summary>
