@@ -1,5 +1,6 @@
 using DomainWorkers.BuildingBlocks.Hosting;
 using DomainWorkers.BuildingBlocks.State;
+using DomainWorkers.BuildingBlocks.Telemetry;
 using DomainWorkers.Contracts.Contacts;
 using DomainWorkers.Contracts.Delegation;
 using DomainWorkers.Contracts.Domains;
@@ -83,6 +84,7 @@ public sealed class MiitSyncModule : WorkerModule
         services.AddSingleton<UploadRound>();
         services.AddSingleton<ResultDesk>();
         services.AddSingleton<DownloadRound>();
+        services.AddSingleton<IFigureSource, MinistryFigures>();
         services.AddSingleton<FilingDesk>();
         services.AddHostedService<MinistryPump>();
     }

@@ -1,5 +1,6 @@
 using DomainWorkers.BuildingBlocks.Hosting;
 using DomainWorkers.BuildingBlocks.State;
+using DomainWorkers.BuildingBlocks.Telemetry;
 using DomainWorkers.Contracts.Contacts;
 using DomainWorkers.Contracts.Delegation;
 using DomainWorkers.Contracts.Domains;
@@ -74,6 +75,7 @@ public sealed class RegistrySubmissionModule : WorkerModule
         worker.Services.TryAddSingleton<IRegistrantContacts, VaultRegistrants>();
         worker.Services.TryAddSingleton<IRegistryBudgets, SharedBudgets>();
         worker.Services.TryAddSingleton(Registries.OverEpp);
+        worker.Services.AddSingleton<IFigureSource, RegistryFigures>();
         worker.Services.AddHealthChecks().AddCheck<BudgetHealth>("registries", tags: ["ready"]);
         worker.Services.AddSingleton<OperationDesk>();
         worker.Services.AddSingleton<Settlement>();

@@ -15,6 +15,10 @@ public interface IStateView
     /// <summary>What is open.</summary>
     Task<StateSummary> Summarise(DateTimeOffset machineNow, CancellationToken cancellationToken);
 
+    /// <summary>Figures about what is open; null where nobody watches this kind.</summary>
+    Task<StateFigures?> Measure(DateTimeOffset now, DateTimeOffset machineNow, CancellationToken cancellationToken) =>
+        Task.FromResult<StateFigures?>(null);
+
     /// <summary>Creates the collection and its indexes where they are missing.</summary>
     Task Prepare(CancellationToken cancellationToken);
 }
@@ -30,6 +34,9 @@ internal sealed class StateView<TState>(StateDefinition<TState> definition, ISta
 
     public Task<StateSummary> Summarise(DateTimeOffset machineNow, CancellationToken cancellationToken) =>
         store.Summarise(machineNow, cancellationToken);
+
+    public async Task<StateFigures?> Measure(DateTimeOffset now, DateTimeOffset machineNow, CancellationToken cancellationToken) =>
+        await store.Measure(now, machineNow, cancellationToken);
 
     public Task Prepare(CancellationToken cancellationToken) => store.Prepare(cancellationToken);
 }

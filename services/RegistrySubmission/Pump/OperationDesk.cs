@@ -3,6 +3,7 @@ using DomainWorkers.BuildingBlocks.Failures;
 using DomainWorkers.BuildingBlocks.Hosting;
 using DomainWorkers.BuildingBlocks.Messaging.Outbox;
 using DomainWorkers.BuildingBlocks.State;
+using DomainWorkers.BuildingBlocks.Telemetry;
 using DomainWorkers.Contracts.Domains;
 using DomainWorkers.Contracts.Registration;
 using DomainWorkers.RegistrySubmission.Domain;
@@ -58,7 +59,7 @@ internal sealed partial class OperationDesk(
              operation is { Outcome: null };
              operation = await operations.Find(settled.Operation, cancellationToken))
         {
-            var copied = Released(operation) with { Outcome = settled.Outcome, Progress = settled.Outcome.Progress, Due = null, Lane = null };
+            var copied = Released(operation) with { Outcome = settled.Outcome, Progress = settled.Outcome.Progress, UnknownSince = null, Due = null, Lane = null };
             if (await operations.Save(copied, cancellationToken) is not null)
                 break;
         }
@@ -89,6 +90,7 @@ internal sealed partial class OperationDesk(
         {
             Progress = OperationProgress.Refused,
             Outcome = new Outcome { Progress = OperationProgress.Refused, At = clock.GetUtcNow(), Reasons = reasons, Answer = said },
+            UnknownSince = null,
             Due = null,
             Lane = null,
         };
@@ -102,7 +104,7 @@ internal sealed partial class OperationDesk(
 
     /// <summary>It stands with the doubts from now on: only asking can end it.</summary>
     public Task PendingAtRegistry(OperationState operation, CancellationToken cancellationToken) => Move(
-        operation with { Lane = Lanes.Settling(operation.Registry!) }, OperationProgress.PendingAtRegistry, Pending, cancellationToken);
+        operation with { Lane = Lanes.Settling(operation.Registry!), UnknownSince = null }, OperationProgress.PendingAtRegistry, Pending, cancellationToken);
 
     public Task AtOnce(OperationState operation, CancellationToken cancellationToken) =>
         Move(operation, operation.Progress, TimeSpan.Zero, cancellationToken);
@@ -182,7 +184,8 @@ internal sealed partial class OperationDesk(
     {
         LogParked(operation.Id, because);
         var parked = Released(operation) with { Progress = OperationProgress.Parked, ParkedBecause = because, Due = null };
-        await operations.Save(parked, acts.Progress(parked, clock.GetUtcNow()), cancellationToken);
+        if (await operations.Save(parked, acts.Progress(parked, clock.GetUtcNow()), cancellationToken) is not null)
+            WorkerMeters.SetAside(RegistrySubmissionModule.WorkerName, operation.UnknownSince is null ? "operation" : "unknown");
     }
 
     /// <summary>A bug of ours ended the try: the claim count stays raised, so that the fifth one is the last.</summary>
