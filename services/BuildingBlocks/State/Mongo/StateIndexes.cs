@@ -9,7 +9,7 @@ internal static class StateIndexes
 {
     public const string OutgoingDue = Elements.Outgoing + "." + Elements.Due;
 
-    public static IEnumerable<CreateIndexModel<RawBsonDocument>> Of(IReadOnlyList<string> uniqueKeys) =>
+    public static IEnumerable<CreateIndexModel<RawBsonDocument>> Of(IReadOnlyList<string> uniqueKeys, IReadOnlyList<string> lookupKeys) =>
     [
         // Settled documents have no lane and take no room in it.
         Index("lane", new BsonDocument { [Elements.Lane] = 1, [Elements.Due] = 1, [Elements.Id] = 1 }, Elements.Lane),
@@ -17,6 +17,7 @@ internal static class StateIndexes
         Index("claim", new BsonDocument(Elements.ClaimedUntil, 1), Elements.ClaimedUntil),
         Index("outgoing", new BsonDocument(OutgoingDue, 1), OutgoingDue),
         .. uniqueKeys.Select(key => Index(key, new BsonDocument(key, 1), key, isUnique: true)),
+        .. lookupKeys.Select(key => Index(key, new BsonDocument { [key] = 1, [Elements.Id] = 1 }, key)),
     ];
 
     private static CreateIndexModel<RawBsonDocument> Index(string name, BsonDocument keys, string present, bool isUnique = false) =>
