@@ -12,6 +12,7 @@ using DomainWorkers.Contracts.Verification;
 using DomainWorkers.MiitSync.Adapters;
 using DomainWorkers.MiitSync.Consumers;
 using DomainWorkers.MiitSync.Domain;
+using DomainWorkers.MiitSync.Operations;
 using DomainWorkers.MiitSync.Pump;
 using DomainWorkers.MiitSync.State;
 using DomainWorkers.RegistrantVault.Hosting;
@@ -65,6 +66,7 @@ public sealed class MiitSyncModule : WorkerModule
             .AddSweep<WatchSweep>("watch", TimeSpan.FromMinutes(1))
             .AddSweep<OverdueSweep>("overdue", TimeSpan.FromMinutes(10))
             .AddSweep<ReconciliationSweep>("reconciliation", TimeSpan.FromSeconds(30))
+            .AddChronicle<ReportChronicle>()
             .AddOptions<MinistryOptions>("Ministry")
             .AddOptions<ReportingOptions>("Reporting");
 

@@ -103,6 +103,39 @@ public static class WorkerHost
         AddSweeps(services, configuration, builders);
     }
 
+    /// <summary>
+    /// A worker's container in which nothing runs, for those who look at its settings and documents: nothing is read from a queue, no sweep
+    /// is woken, and what is not asked for is not made. Logs go nowhere.
+    /// </summary>
+    public static ServiceProvider Inspect(IConfiguration configuration, WorkerModule module, Action<IServiceCollection>? replace = null)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(configuration);
+        replace?.Invoke(services);
+        JsonLogging.AddSettings(services, configuration);
+        services.AddLogging();
+        AddModules(services, configuration, [module]);
+        return services.BuildServiceProvider();
+    }
+
+    /// <summary>Everything that is wrong with a worker's settings, as <c>--check-config</c> says it; nobody is asked.</summary>
+    public static IReadOnlyList<string> Check(IConfiguration configuration, WorkerModule module)
+    {
+        try
+        {
+            using var services = Inspect(configuration, module);
+            return ConfigurationCheck.Problems(services);
+        }
+        catch (OptionsValidationException exception)
+        {
+            return [.. exception.Failures];
+        }
+        catch (MissingIcuException exception)
+        {
+            return [exception.Message];
+        }
+    }
+
     private static void AddSweeps(IServiceCollection services, IConfiguration configuration, IReadOnlyList<WorkerBuilder> builders)
     {
         var sweeps = builders.SelectMany(builder => builder.Sweeps).ToArray();

@@ -19,11 +19,21 @@ public interface IStateView
     Task<StateFigures?> Measure(DateTimeOffset now, DateTimeOffset machineNow, CancellationToken cancellationToken) =>
         Task.FromResult<StateFigures?>(null);
 
+    /// <summary>How many documents will be due at an instant of their clock, by lane.</summary>
+    Task<IReadOnlyList<LaneForecast>> Forecast(DateTimeOffset at, CancellationToken cancellationToken);
+
+    /// <summary>Ids in a lane that will be due at an instant of their clock, claimed or not, oldest first.</summary>
+    Task<IReadOnlyList<string>> DueIn(string lane, DateTimeOffset at, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Documents with messages that will be due for publishing at an instant of the machine's clock.</summary>
+    Task<IReadOnlyList<PendingMessage>> Pending(DateTimeOffset machineAt, int limit, CancellationToken cancellationToken);
+
     /// <summary>Creates the collection and its indexes where they are missing.</summary>
     Task Prepare(CancellationToken cancellationToken);
 }
 
-internal sealed class StateView<TState>(StateDefinition<TState> definition, IStateStore<TState> store) : IStateView
+/// <summary>The view of a kind of document that is its store's own.</summary>
+public sealed class StateView<TState>(StateDefinition<TState> definition, IStateStore<TState> store) : IStateView
     where TState : Document
 {
     public string Worker => definition.Worker;
@@ -37,6 +47,16 @@ internal sealed class StateView<TState>(StateDefinition<TState> definition, ISta
 
     public async Task<StateFigures?> Measure(DateTimeOffset now, DateTimeOffset machineNow, CancellationToken cancellationToken) =>
         await store.Measure(now, machineNow, cancellationToken);
+
+    public Task<IReadOnlyList<LaneForecast>> Forecast(DateTimeOffset at, CancellationToken cancellationToken) =>
+        store.Forecast(at, cancellationToken);
+
+    // A claim that holds now may have ended by then.
+    public Task<IReadOnlyList<string>> DueIn(string lane, DateTimeOffset at, int limit, CancellationToken cancellationToken) =>
+        store.Due(lane, at, DateTimeOffset.MaxValue, limit, cancellationToken);
+
+    public Task<IReadOnlyList<PendingMessage>> Pending(DateTimeOffset machineAt, int limit, CancellationToken cancellationToken) =>
+        store.Pending(machineAt, limit, cancellationToken);
 
     public Task Prepare(CancellationToken cancellationToken) => store.Prepare(cancellationToken);
 }

@@ -46,7 +46,10 @@ internal sealed partial class OperationDesk(
             Lane = Lanes.Settled(conclusion.Domain.Registry),
             Due = machineClock.GetUtcNow() + Copying,
         };
-        OutgoingMessage[] say = [answer, .. conclusion.Also.Select(domains.Write)];
+        Announcement[] overruled = progress == OperationProgress.Done && operation.Decision is { Decision: OperationDecision.NotDone } decision
+            ? [DecisionEvents.Refused(operation, decision, Refusals.RegistryShowsOtherwise, outcome.At)]
+            : [];
+        OutgoingMessage[] say = [answer, .. conclusion.Also.Concat(overruled).Select(domains.Write)];
         if (await domains.Save(settled, say, cancellationToken) is { } saved)
             await Finish(saved, cancellationToken, operation);
     }
@@ -59,7 +62,15 @@ internal sealed partial class OperationDesk(
              operation is { Outcome: null };
              operation = await operations.Find(settled.Operation, cancellationToken))
         {
-            var copied = Released(operation) with { Outcome = settled.Outcome, Progress = settled.Outcome.Progress, UnknownSince = null, Due = null, Lane = null };
+            var copied = Released(operation) with
+            {
+                Outcome = settled.Outcome,
+                Progress = settled.Outcome.Progress,
+                UnknownSince = null,
+                Decision = null,
+                Due = null,
+                Lane = null,
+            };
             if (await operations.Save(copied, cancellationToken) is not null)
                 break;
         }
@@ -180,11 +191,20 @@ internal sealed partial class OperationDesk(
     }
 
     /// <summary>Sets it aside for a person, visibly. The domain keeps its open operation: nothing else may act on it.</summary>
-    public async Task Park(OperationState operation, string because, CancellationToken cancellationToken)
+    public Task Park(OperationState operation, string because, CancellationToken cancellationToken) =>
+        Park(operation, because, Refusals.DecisionNotCarriedOut, cancellationToken);
+
+    /// <summary>A person decided, and the registry shows something else: back to the person, who is told.</summary>
+    public Task Contradict(OperationState operation, Reason reason, CancellationToken cancellationToken) =>
+        Park(operation, reason.English, reason, cancellationToken);
+
+    private async Task Park(OperationState operation, string because, Reason toWhoDecided, CancellationToken cancellationToken)
     {
         LogParked(operation.Id, because);
-        var parked = Released(operation) with { Progress = OperationProgress.Parked, ParkedBecause = because, Due = null };
-        if (await operations.Save(parked, acts.Progress(parked, clock.GetUtcNow()), cancellationToken) is not null)
+        var now = clock.GetUtcNow();
+        var parked = Released(operation) with { Progress = OperationProgress.Parked, ParkedBecause = because, Decision = null, Due = null };
+        Announcement[] refused = operation.Decision is { } decision ? [DecisionEvents.Refused(operation, decision, toWhoDecided, now)] : [];
+        if (await operations.Save(parked, [.. acts.Progress(parked, now), .. refused], cancellationToken) is not null)
             WorkerMeters.SetAside(RegistrySubmissionModule.WorkerName, operation.UnknownSince is null ? "operation" : "unknown");
     }
 

@@ -9,6 +9,9 @@ namespace DomainWorkers.RegistrySubmission.State;
 /// </summary>
 internal sealed record PollMessageState : Document, ISetAside
 {
+    /// <summary>Messages about a name are looked up by it, for people.</summary>
+    public const string NameKey = "domainName";
+
     public required string Registry { get; init; }
 
     public required string MessageId { get; init; }

@@ -25,6 +25,10 @@ public sealed class Documents<TState>(
     public Task<TState?> FindBy(string uniqueKey, string value, CancellationToken cancellationToken) =>
         store.FindBy(uniqueKey, value, cancellationToken);
 
+    /// <summary>The documents that share a value of a lookup key.</summary>
+    public Task<IReadOnlyList<TState>> FindAll(string lookupKey, string value, int limit, CancellationToken cancellationToken) =>
+        store.FindAll(lookupKey, value, limit, cancellationToken);
+
     /// <summary>Stores a new document with what it says, then publishes that. The taken key, where one was, comes back and nothing is said.</summary>
     public async Task<InsertResult<TState>> Insert(TState state, IReadOnlyList<Announcement> say, CancellationToken cancellationToken)
     {

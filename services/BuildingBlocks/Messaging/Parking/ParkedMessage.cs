@@ -40,6 +40,15 @@ public sealed record ParkedMessage : Document, ISetAside
 
     /// <summary>The body, sealed.</summary>
     public required byte[] SealedBody { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public ParkingStanding Standing { get; init; }
+
+    /// <summary>How often it was parked: more than once where it was released and came back.</summary>
+    public int Times { get; init; } = 1;
+
+    /// <summary>What was done with it, in order.</summary>
+    public IReadOnlyList<ParkingAct> Acts { get; init; } = [];
 }
 
 /// <summary>Why a message was parked.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 using DomainWorkers.BuildingBlocks.Hosting;
 using DomainWorkers.BuildingBlocks.Messaging.Gate;
 using DomainWorkers.BuildingBlocks.Messaging.Parking;
@@ -16,6 +17,9 @@ namespace DomainWorkers.BuildingBlocks.Messaging.Transport;
 internal sealed class GateFilter(
     ConsumerRegistration registration, SchemaGate gate, ParkingLots parking, IOptions<MessagingOptions> options) : IFilter<ReceiveContext>
 {
+    private readonly bool _ofOperators =
+        registration.Message.GetCustomAttribute<CommandAttribute>(inherit: false) is { OfOperators: true };
+
     public async Task Send(ReceiveContext context, IPipe<ReceiveContext> next)
     {
         var began = Stopwatch.GetTimestamp();
@@ -68,7 +72,7 @@ internal sealed class GateFilter(
             return null;
 
         var known = delivery.UserId is not null && options.Value.Publishers.TryGetValue(delivery.UserId, out var rights)
-            && rights.Allow(fits.Account, MessageAddress.Name(registration.Message));
+            && rights.Allow(fits.Account, MessageAddress.Name(registration.Message), _ofOperators);
         return known
             ? null
             : new MessageRejected.Violation

@@ -11,7 +11,8 @@ internal static class StateIndexes
 
     public const string OutgoingWritten = Elements.Outgoing + "." + Elements.Written;
 
-    public static IEnumerable<CreateIndexModel<RawBsonDocument>> Of(IReadOnlyList<string> uniqueKeys, Type state) =>
+    public static IEnumerable<CreateIndexModel<RawBsonDocument>> Of(
+        IReadOnlyList<string> uniqueKeys, IReadOnlyList<string> lookupKeys, Type state) =>
     [
         // Settled documents have no lane and take no room in it.
         Index("lane", new BsonDocument { [Elements.Lane] = 1, [Elements.Due] = 1, [Elements.Id] = 1 }, Elements.Lane),
@@ -25,6 +26,7 @@ internal static class StateIndexes
             ? [Index("parked", new BsonDocument(Elements.ParkedBecause, 1), Elements.ParkedBecause)]
             : (CreateIndexModel<RawBsonDocument>[])[],
         .. uniqueKeys.Select(key => Index(key, new BsonDocument(key, 1), key, isUnique: true)),
+        .. lookupKeys.Select(key => Index(key, new BsonDocument { [key] = 1, [Elements.Id] = 1 }, key)),
     ];
 
     private static CreateIndexModel<RawBsonDocument> Index(string name, BsonDocument keys, string present, bool isUnique = false) =>

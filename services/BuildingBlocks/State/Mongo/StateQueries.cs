@@ -10,6 +10,10 @@ internal static class StateQueries
     public const string Messages = "messages";
     public const string Oldest = "oldest";
 
+    public const string Count = "count";
+
+    public static BsonDocument ByLane => new() { [Elements.Lane] = 1, [Elements.Due] = 1, [Elements.Id] = 1 };
+
     public static BsonDocument OldestFirst => new() { [Elements.Due] = 1, [Elements.Id] = 1 };
 
     public static BsonDocument LongestAbandonedFirst => new() { [Elements.ClaimedUntil] = 1, [Elements.Id] = 1 };
@@ -54,6 +58,22 @@ internal static class StateQueries
         [Elements.Due] = new BsonDocument("$lte", Instant(now)),
         [Elements.ClaimedUntil] = Unclaimed(machineNow),
     };
+
+    public static BsonDocument WithText(string element, string value) =>
+        new(element, new BsonDocument { ["$eq"] = value, ["$exists"] = true });
+
+    public static BsonDocument InLanes(string element, string value) => new() { [Elements.Lane] = Exists, [element] = value };
+
+    public static BsonDocument[] Forecast(DateTimeOffset at) =>
+    [
+        new("$match", new BsonDocument(Elements.Due, new BsonDocument { ["$lte"] = Instant(at), ["$exists"] = true })),
+        new("$group", new BsonDocument
+        {
+            [Elements.Id] = "$" + Elements.Lane,
+            [Count] = new BsonDocument("$sum", 1),
+            [Oldest] = new BsonDocument("$min", "$" + Elements.Due),
+        }),
+    ];
 
     public static BsonDocument Abandoned(IEnumerable<string> lanes, DateTimeOffset machineNow) => new()
     {
