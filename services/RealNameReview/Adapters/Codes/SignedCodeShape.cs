@@ -66,17 +66,17 @@ internal sealed record SignedCodeShape(string Type, string Token, XmlElement Sig
     /// The signature leaves itself out, and then the rest is written canonically: exclusively, or, where the draft's own samples say nothing,
     /// in XMLDSig's default, which for a document element gives no other reading.
     /// </summary>
-    private static void Transforms(IReadOnlyList<XmlElement> transforms)
+    private static void Transforms(XmlElement[] transforms)
     {
-        if (transforms.Count is not (1 or 2))
+        if (transforms.Length is not (1 or 2))
             throw new CodeRefusedException(CodeFlaws.TransformRefused);
 
         Algorithm(transforms[0], "Transform", [SignedXml.XmlDsigEnvelopedSignatureTransformUrl], CodeFlaws.TransformRefused);
-        if (transforms.Count == 2)
+        if (transforms.Length == 2)
             Algorithm(transforms[1], "Transform", Canonical, CodeFlaws.TransformRefused);
     }
 
-    private static IReadOnlyList<string> X509(XmlElement keyInfo)
+    private static List<string> X509(XmlElement keyInfo)
     {
         var certificates = new List<string>();
         foreach (var data in Children(keyInfo))
@@ -114,7 +114,7 @@ internal sealed record SignedCodeShape(string Type, string Token, XmlElement Sig
     private static string Required(XmlElement element, string attribute) =>
         element.HasAttribute(attribute) ? element.GetAttribute(attribute) : throw Refused();
 
-    private static IReadOnlyList<XmlElement> Children(XmlElement element)
+    private static XmlElement[] Children(XmlElement element)
     {
         var text = element.ChildNodes.Cast<XmlNode>().Any(node =>
             node is not XmlElement && (node is not XmlCharacterData || !string.IsNullOrWhiteSpace(node.Value)));

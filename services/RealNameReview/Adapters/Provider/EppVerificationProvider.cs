@@ -10,13 +10,14 @@ namespace DomainWorkers.RealNameReview.Adapters.Provider;
 /// lost is asked on a session that is younger than the doubt.
 /// </summary>
 internal sealed partial class EppVerificationProvider(
-    string name, EppSessionPool pool, ProviderAnswers answers, ObjectPasswords passwords, ILogger logger)
+    string name, EppSessionPool pool, ProviderAnswers answers, ObjectPasswords passwords, TimeProvider machineClock, ILogger logger)
     : IVerificationProvider, IAsyncDisposable
 {
     // How many decided codes that nobody has claimed are looked at for one lost submission.
     private const int Candidates = 20;
 
     private readonly Decisions _decisions = new();
+    private readonly long _series = machineClock.GetUtcNow().ToUnixTimeMilliseconds();
     private int _asked;
 
     public static EppVerificationProvider Create(string name, VerificationProviderOptions options, TimeProvider machineClock, ILogger logger)
@@ -27,7 +28,7 @@ internal sealed partial class EppVerificationProvider(
         var verifier = new SignedCodeVerifier(
             new SignerTrustFiles(options.SignerAuthority, options.SignerRevocations), options.ProviderId, machineClock);
         return new EppVerificationProvider(
-            name, pool, new ProviderAnswers(verifier), new ObjectPasswords(options.AuthInfoKeyOctets), logger);
+            name, pool, new ProviderAnswers(verifier), new ObjectPasswords(options.AuthInfoKeyOctets), machineClock, logger);
     }
 
     public async Task<ProviderAnswer> Submit(VerificationRequest request, CancellationToken cancellationToken)
@@ -102,9 +103,12 @@ internal sealed partial class EppVerificationProvider(
         if (response.Data is not NameVerificationInfoData.Standing standing)
         {
             // While it is undecided, or once it is refused, there may be no signed code to show, and a server may say so with any refusal.
-            return Decided(code) ?? (response.Result.IsSuccess || IsAboutTheObject(response.Result)
+            if (Decided(code) is { } refused)
+                return refused;
+
+            return response.Result.IsSuccess || IsAboutTheObject(response.Result)
                 ? new ProviderAnswer.Unknown()
-                : ProviderAnswers.OfCode(response.Result));
+                : ProviderAnswers.OfCode(response.Result);
         }
 
         if (standing.AuthInfo is not null && !passwords.IsOf(question.TransactionId, standing.AuthInfo))
@@ -112,9 +116,12 @@ internal sealed partial class EppVerificationProvider(
         if (standing.SignedCode is { } signed && standing.Status is null or NameVerificationStatus.Compliant)
             return answers.Verified(standing.Code, signed, SubmissionFrames.CodeType(question.Kind));
 
+        if (Decided(code) is { } decided)
+            return decided;
+
         return standing.Status == NameVerificationStatus.NonCompliant
-            ? Decided(code) ?? new ProviderAnswer.Refused(0, new SensitiveText(""), code)
-            : Decided(code) ?? new ProviderAnswer.Pending(code);
+            ? new ProviderAnswer.Refused(0, new SensitiveText(""), code)
+            : new ProviderAnswer.Pending(code);
     }
 
     /// <summary>
@@ -162,7 +169,7 @@ internal sealed partial class EppVerificationProvider(
         return response;
     }
 
-    private EppExecution Next(string what) => new() { ClientTransactionId = $"dw-{what}-{Interlocked.Increment(ref _asked)}" };
+    private EppExecution Next(string what) => new() { ClientTransactionId = $"dw-{what}-{_series:x}-{Interlocked.Increment(ref _asked)}" };
 
     private ProviderAnswer Failed(string what, string transactionId, EppException exception)
     {

@@ -7,7 +7,14 @@ using DomainWorkers.RealNameReview.Adapters.Codes;
 namespace DomainWorkers.RealNameReview.Adapters.Provider;
 
 /// <summary>Every verification provider, by a name of ours, e.g. <c>VerificationProviders__teleinfo__Host</c>.</summary>
-public sealed class VerificationProvidersOptions : Dictionary<string, VerificationProviderOptions>;
+public sealed class VerificationProvidersOptions : Dictionary<string, VerificationProviderOptions>, IValidatableObject
+{
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Count == 0)
+            yield return new ValidationResult("VerificationProviders is empty: at least one VerificationProviders__<name>__Host is required.");
+    }
+}
 
 /// <summary>One verification provider, reached over EPP with nv-1.0.</summary>
 public sealed class VerificationProviderOptions : IValidatableObject

@@ -18,6 +18,11 @@ internal sealed class VerificationProviders : IAsyncDisposable
         ? found
         : throw new InvalidOperationException($"VerificationProviders__{provider} is not configured, but submissions to it are stored.");
 
+    /// <summary>The provider of a registrar that has one.</summary>
+    public IVerificationProvider Only => _providers.Count == 1
+        ? _providers.Values.Single()
+        : throw new InvalidOperationException($"{_providers.Count} verification providers are configured; which one is meant must be said by name.");
+
     public static VerificationProviders OverEpp(IServiceProvider services)
     {
         var machineClock = services.GetRequiredKeyedService<TimeProvider>(Clocks.Machine);
