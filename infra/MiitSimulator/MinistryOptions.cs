@@ -43,6 +43,10 @@ public sealed record MinistryOptions
     /// <summary>Hours of the day in Shanghai in which files are taken (code 20 outside); null: always.</summary>
     public (TimeOnly From, TimeOnly To)? OpenHours { get; init; }
 
+    /// <summary>Told of each call by its name, once it has arrived, once it is done, and once it is answered; the call waits for it. For rigs
+    /// that end a client at a certain moment.</summary>
+    public Func<string, CallMoment, Task>? Watch { get; init; }
+
     /// <summary>Queues the code tables for each unit at start, as after an opening of the account.</summary>
     public bool SendsCodeTables { get; init; } = true;
 
