@@ -24,11 +24,13 @@ internal sealed class Reply(XElement root)
 
     public string[] Statuses => [.. All("status").Select(e => e.Attribute("s")!.Value)];
 
-    public string[] Grace => [.. All("rgpStatus").Select(e => e.Attribute("s")!.Value)];
-
     public IEnumerable<XElement> All(string name) => root.Descendants().Where(e => e.Name.LocalName == name);
 
     public string? Text(string name) => All(name).FirstOrDefault()?.Value;
+
+    /// <summary>The text of an element that stands within another.</summary>
+    public string? Text(string name, string under) =>
+        All(under).SelectMany(e => e.Elements()).FirstOrDefault(e => e.Name.LocalName == name)?.Value;
 
     public string[] Texts(string name) => [.. All(name).Select(e => e.Value)];
 

@@ -5,11 +5,11 @@ internal static class Marks
 {
     private static readonly (string Number, string English, string Chinese, Mark Mark)[] Known =
     [
+        // First, since other words stand within this one.
+        ("995", "pendingrefused", "待拒", Mark.PendThenRefuse),
         ("991", "refused", "必拒", Mark.Refuse),
         ("992", "secondtry", "再审", Mark.RefuseOnce),
         ("993", "newcard", "新证", Mark.NewCard),
-        // Before "pending", which it begins with.
-        ("995", "pendingrefused", "待拒", Mark.PendThenRefuse),
         ("994", "pending", "待审", Mark.Pend),
         ("996", "undecided", "久审", Mark.Undecided),
         ("997", "unannounced", "无信", Mark.Unannounced),
