@@ -31,6 +31,7 @@ internal static class Assemblies
         Assembly.Load("DomainWorkers.Correspondence"),
         Assembly.Load("DomainWorkers.RegistrySimulator"),
         Assembly.Load("DomainWorkers.MiitSimulator"),
+        Assembly.Load("DomainWorkers.VspSimulator"),
         Assembly.Load("DomainWorkers.DocumentDbGateway"),
         AllInOne,
     ];
