@@ -32,7 +32,7 @@ internal sealed class EligibilityAnswers(RegistrarPolicies policies, ProfileBook
     }
 
     private EligibilityAnswered Answer(
-        AskEligibility question, DomainName? name, ProfileState? profile, IReadOnlyList<Reason> reasons, VerificationPolicy? verification) => new()
+        AskEligibility question, DomainName? name, ProfileState? profile, List<Reason> reasons, VerificationPolicy? verification) => new()
         {
             Account = question.Account,
             RequestId = question.RequestId,

@@ -61,7 +61,7 @@ internal sealed class ContentFields(JsonElement element, string path, List<Field
         }
 
         var lines = value.EnumerateArray().Select(line => Line(line, name, max, ascii)).ToList();
-        return lines.Contains(null) ? null : lines!;
+        return lines.Contains(null) ? null : [.. lines.OfType<string>()];
     }
 
     /// <summary>Notes every field that nobody asked for: a mistyped name is a lost value.</summary>
