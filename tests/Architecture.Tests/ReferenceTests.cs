@@ -15,11 +15,13 @@ public sealed class ReferenceTests
         ["Epp"] = [],
         ["RegistrySimulator"] = [],
         ["MiitSimulator"] = [],
+        ["VspSimulator"] = [],
         ["DocumentDbGateway"] = [],
         ["BuildingBlocks"] = ["DomainWorkers.Contracts"],
         ["RegistrantVault"] = ["BuildingBlocks"],
         ["RegistrySubmission"] = ["BuildingBlocks", "Epp", "RegistrarPolicy", "RegistrantVault"],
-        ["EmailVerification"] = ["BuildingBlocks", "RegistrarPolicy", "RegistrantVault"],
+        ["Correspondence"] = ["BuildingBlocks"],
+        ["EmailVerification"] = ["BuildingBlocks", "Correspondence", "RegistrarPolicy", "RegistrantVault"],
         ["MiitSync"] = ["BuildingBlocks", "RegistrarPolicy", "RegistrantVault"],
         ["AllInOne"] = ["*"],
         ["SeedRegistrants"] = ["RegistrantVault"],
@@ -68,6 +70,7 @@ public sealed class ReferenceTests
     [InlineData("DomainWorkers.RegistrarPolicy")]
     [InlineData("DomainWorkers.RegistrySimulator")]
     [InlineData("DomainWorkers.MiitSimulator")]
+    [InlineData("DomainWorkers.VspSimulator")]
     [InlineData("DomainWorkers.DocumentDbGateway")]
     public void What_could_be_published_alone_knows_nothing_of_ours(string name)
     {
