@@ -30,6 +30,7 @@ internal static class Assemblies
         Assembly.Load("DomainWorkers.RegistrantVault"),
         Assembly.Load("DomainWorkers.RegistrySimulator"),
         Assembly.Load("DomainWorkers.MiitSimulator"),
+        Assembly.Load("DomainWorkers.VspSimulator"),
         Assembly.Load("DomainWorkers.DocumentDbGateway"),
         AllInOne,
     ];

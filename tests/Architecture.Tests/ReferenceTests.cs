@@ -15,6 +15,7 @@ public sealed class ReferenceTests
         ["Epp"] = [],
         ["RegistrySimulator"] = [],
         ["MiitSimulator"] = [],
+        ["VspSimulator"] = [],
         ["DocumentDbGateway"] = [],
         ["BuildingBlocks"] = ["DomainWorkers.Contracts"],
         ["RegistrantVault"] = ["BuildingBlocks"],
@@ -68,6 +69,7 @@ public sealed class ReferenceTests
     [InlineData("DomainWorkers.RegistrarPolicy")]
     [InlineData("DomainWorkers.RegistrySimulator")]
     [InlineData("DomainWorkers.MiitSimulator")]
+    [InlineData("DomainWorkers.VspSimulator")]
     [InlineData("DomainWorkers.DocumentDbGateway")]
     public void What_could_be_published_alone_knows_nothing_of_ours(string name)
     {
