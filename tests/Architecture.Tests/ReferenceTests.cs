@@ -11,6 +11,7 @@ public sealed class ReferenceTests
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["DomainWorkers.Contracts"] = [],
+        ["OrderSystem"] = ["DomainWorkers.Contracts"],
         ["RegistrarPolicy"] = [],
         ["Epp"] = [],
         ["RegistrySimulator"] = [],
