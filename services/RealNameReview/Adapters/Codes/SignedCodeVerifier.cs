@@ -30,6 +30,11 @@ internal sealed class SignedCodeVerifier(SignerTrustFiles trust, string provider
         {
             return new SignedCodeReading.Refused(refusal.Flaw);
         }
+        catch (CryptographicException)
+        {
+            // A certificate is read in parts, when they are asked for: a key or a name in it may turn out to be none.
+            return new SignedCodeReading.Refused(CodeFlaws.CertificateUnreadable);
+        }
     }
 
     private static byte[] Octets(string encoded)
@@ -104,12 +109,16 @@ internal sealed class SignedCodeVerifier(SignerTrustFiles trust, string provider
         }
     }
 
-    /// <summary>The one that issued none of the others: two of that kind would leave open whose signature it is.</summary>
+    /// <summary>The only one that is no authority: two of that kind would leave open whose signature it is.</summary>
     private static X509Certificate2 Signer(X509Certificate2Collection certificates)
     {
-        var last = certificates.Where(one => !certificates.Any(other =>
-            !ReferenceEquals(one, other) && other.IssuerName.RawData.AsSpan().SequenceEqual(one.SubjectName.RawData))).ToArray();
-        return last is [var signer] ? signer : throw new CodeRefusedException(CodeFlaws.ShapeRefused);
+        if (certificates.Count == 1)
+            return certificates[0];
+
+        var own = certificates
+            .Where(one => one.Extensions.OfType<X509BasicConstraintsExtension>().FirstOrDefault() is not { CertificateAuthority: true })
+            .ToArray();
+        return own is [var signer] ? signer : throw new CodeRefusedException(CodeFlaws.ShapeRefused);
     }
 
     private static RSA Key(X509Certificate2 signer)
