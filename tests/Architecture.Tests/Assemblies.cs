@@ -28,6 +28,7 @@ internal static class Assemblies
         Assembly.Load("DomainWorkers.Epp"),
         Assembly.Load("DomainWorkers.RegistrarPolicy"),
         Assembly.Load("DomainWorkers.RegistrantVault"),
+        Assembly.Load("DomainWorkers.Correspondence"),
         Assembly.Load("DomainWorkers.RegistrySimulator"),
         Assembly.Load("DomainWorkers.MiitSimulator"),
         Assembly.Load("DomainWorkers.VspSimulator"),

@@ -13,6 +13,7 @@ namespace DomainWorkers.MiitSync.Pump;
 internal sealed partial class LineEnds(
     Documents<UploadLine> lines,
     Documents<ReportedDomain> domains,
+    CounterHours hours,
     IOptions<ReportingOptions> options,
     TimeProvider clock,
     [FromKeyedServices(Clocks.Machine)] TimeProvider machineClock,
@@ -72,6 +73,19 @@ internal sealed partial class LineEnds(
     public Task<UploadLine?> Undo(UploadLine line, CancellationToken cancellationToken) =>
         lines.Save(line with { Open = null, MostRecords = Math.Max(1, line.Open!.Records.Count / 2) }, cancellationToken);
 
+    /// <summary>
+    /// What falls due while the line rests cannot be done now, and says so by its due time; a page at a time, and it says how many there were.
+    /// </summary>
+    public Task<int> Postpone(UploadLine line, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        if (hours.ClosedUntil(now) is { } opens)
+            return Postpone(opens, cancellationToken);
+        var rests = line.Failures > 0 && line.Due > machineClock.GetUtcNow();
+        var pause = line.Stopped is null ? options.Value.LongestPause : options.Value.StoppedPause;
+        return rests ? Postpone(now + pause, cancellationToken) : Task.FromResult(0);
+    }
+
     private async Task<bool> Pause(UploadLine line, CancellationToken cancellationToken)
     {
         var pause = BackOff.After(line.Failures, FirstPause, options.Value.LongestPause);
@@ -80,14 +94,16 @@ internal sealed partial class LineEnds(
         return false;
     }
 
-    /// <summary>What is due cannot be done now, and says so by its due time; a page at a time.</summary>
-    private async Task Postpone(DateTimeOffset until, CancellationToken cancellationToken)
+    private async Task<int> Postpone(DateTimeOffset until, CancellationToken cancellationToken)
     {
-        foreach (var id in await domains.Due(Lanes.Report, clock.GetUtcNow(), PostponedAtOnce, cancellationToken))
+        var due = await domains.Due(Lanes.Report, clock.GetUtcNow(), PostponedAtOnce, cancellationToken);
+        foreach (var id in due)
         {
             if (await domains.Find(id, cancellationToken) is { } domain)
                 await domains.Save(ReportRules.Postpone(domain, until), cancellationToken);
         }
+
+        return due.Count;
     }
 
     private async Task<bool> End(UploadLine line, TimeSpan rest, CancellationToken cancellationToken) => await lines.Save(

@@ -108,6 +108,7 @@ internal sealed partial class UploadRound(
 
     private async Task<bool> Conclude(UploadLine line, UploadAnswer answer, CancellationToken cancellationToken)
     {
+        MinistryFigures.Sent(answer);
         switch (answer)
         {
             case UploadAnswer.Taken:
