@@ -30,6 +30,11 @@ internal sealed class SignedCodeVerifier(SignerTrustFiles trust, string provider
         {
             return new SignedCodeReading.Refused(refusal.Flaw);
         }
+        catch (CryptographicException)
+        {
+            // A certificate is read in parts, when they are asked for: a key or a name in it may turn out to be none.
+            return new SignedCodeReading.Refused(CodeFlaws.CertificateUnreadable);
+        }
     }
 
     private static byte[] Octets(string encoded)
