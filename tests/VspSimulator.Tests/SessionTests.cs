@@ -138,6 +138,55 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public async Task Who_says_nothing_is_let_go()
+    {
+        await using var rig = await Rig.Create(o => o with { IdleTimeout = TimeSpan.FromMilliseconds(50) });
+        using var client = await rig.Registrar();
+        await using var strict = await Rig.Create(o => o with { LoginTimeout = TimeSpan.FromMilliseconds(500) });
+        using var mute = await RawClient.Connect(strict.Server);
+
+        Assert.Empty(await client.ReadToEnd());
+        Assert.Empty(await mute.ReadToEnd());
+        await Eventually.True(() => rig.Server.Connections + strict.Server.Connections == 0 && rig.Server.Sessions("registrar") == 0);
+    }
+
+    [Fact]
+    public async Task Commands_sent_ahead_are_answered_in_order_and_frames_may_come_in_pieces()
+    {
+        await using var rig = await Rig.Create();
+        using var client = await rig.Registrar();
+        for (var i = 0; i < 5; i++)
+            await client.Write(Frames.DomainName($"n{i}", clTrId: $"CLI-{i}"));
+        foreach (var octet in Framed(Frames.DomainName("pieces", clTrId: "CLI-5")))
+            await client.WriteBytes([octet]);
+
+        for (var i = 0; i < 6; i++)
+            Assert.Equal($"CLI-{i}", (await client.Receive()).ClientTransactionId);
+
+        static byte[] Framed(string xml)
+        {
+            var payload = System.Text.Encoding.UTF8.GetBytes(xml);
+            var length = payload.Length + 4;
+            return [(byte)(length >> 24), (byte)(length >> 16), (byte)(length >> 8), (byte)length, .. payload];
+        }
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 0, 0, 0, 4 })]
+    [InlineData(new byte[] { 0, 0, 0, 0 })]
+    [InlineData(new byte[] { 0xFF, 0xFF, 0xFF, 0xFF })]
+    [InlineData(new byte[] { 0x7F, 0xFF, 0xFF, 0xFF })]
+    public async Task An_impossible_length_ends_the_connection(byte[] header)
+    {
+        await using var rig = await Rig.Create();
+        using var client = await rig.Registrar();
+
+        await client.WriteBytes(header);
+
+        Assert.Empty(await client.ReadToEnd());
+    }
+
+    [Fact]
     public async Task A_provider_that_went_down_comes_up_on_the_same_port_with_what_it_knew()
     {
         await using var rig = await Rig.Create();
