@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace DomainWorkers.VspSimulator.Tests;
 
 public sealed class SessionTests
@@ -140,14 +142,22 @@ public sealed class SessionTests
     [Fact]
     public async Task Who_says_nothing_is_let_go()
     {
-        await using var rig = await Rig.Create(o => o with { IdleTimeout = TimeSpan.FromMilliseconds(50) });
+        var machineClock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var rig = await Rig.Create(o => o with { IdleTimeout = TimeSpan.FromMinutes(10), LoginTimeout = TimeSpan.FromMinutes(1) }, machineClock);
+        using var mute = await RawClient.Connect(rig.Server);
         using var client = await rig.Registrar();
-        await using var strict = await Rig.Create(o => o with { LoginTimeout = TimeSpan.FromMilliseconds(500) });
-        using var mute = await RawClient.Connect(strict.Server);
 
-        Assert.Empty(await client.ReadToEnd());
-        Assert.Empty(await mute.ReadToEnd());
-        await Eventually.True(() => rig.Server.Connections + strict.Server.Connections == 0 && rig.Server.Sessions("registrar") == 0);
+        machineClock.Advance(TimeSpan.FromMinutes(1));
+        await Eventually.True(() => rig.Server.Connections == 1);
+        Assert.Equal(1300, (await client.Send(Frames.PollRequest())).Code);
+        await Eventually.True(() => Idles(machineClock, rig));
+
+        static bool Idles(FakeTimeProvider machineClock, Rig rig)
+        {
+            // The session may not have begun to wait yet.
+            machineClock.Advance(TimeSpan.FromMinutes(10));
+            return rig.Server.Connections == 0 && rig.Server.Sessions("registrar") == 0;
+        }
     }
 
     [Fact]
