@@ -24,6 +24,10 @@ internal static class Cli
         root.Add(TopologyCommands.Make(runner));
         root.Add(DeadCommands.Make(runner));
         root.Add(UnknownCommands.Make(runner));
+        root.Add(DomainCommands.Make(runner));
+        root.Add(SweepCommand.Make(runner));
+        root.Add(PublishCommand.Make(runner));
+        root.Add(ContractsCommands.Make(runner));
         root.Add(AuditCommand.Make(runner));
 
         var parsed = root.Parse(args);
