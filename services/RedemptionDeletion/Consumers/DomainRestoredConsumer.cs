@@ -1,4 +1,5 @@
 using DomainWorkers.Contracts.Lifecycle;
+using DomainWorkers.RedemptionDeletion.Domain;
 using DomainWorkers.RedemptionDeletion.Pump;
 using MassTransit;
 
@@ -7,6 +8,9 @@ namespace DomainWorkers.RedemptionDeletion.Consumers;
 /// <summary>Takes note of a domain that was restored.</summary>
 internal sealed class DomainRestoredConsumer(LifeDesk desk) : IConsumer<DomainRestored>
 {
-    public Task Consume(ConsumeContext<DomainRestored> context) =>
-        desk.Hear(context.Message.Domain, context.CancellationToken);
+    public Task Consume(ConsumeContext<DomainRestored> context)
+    {
+        var message = context.Message;
+        return desk.Hear(message.Domain, (turn, now) => RedemptionRules.Restored(turn, message, now), context.CancellationToken);
+    }
 }

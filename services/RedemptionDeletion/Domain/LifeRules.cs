@@ -31,7 +31,7 @@ internal static class LifeRules
     /// <summary>The earliest instant at which something can happen by time alone; null once the life is over.</summary>
     public static DateTimeOffset? NextAt(LifeState life, LifeTerms terms, DateTimeOffset now)
     {
-        if (life.IsOver)
+        if (life is { IsOver: true, Redemption: null })
             return null;
         IEnumerable<DateTimeOffset?> candidates =
         [

@@ -49,9 +49,16 @@ internal static class RedemptionRules
         { Step: RedemptionProgress.AwaitingPayment } run => AwaitPayment(turn, run, terms, now),
         { Step: RedemptionProgress.Restoring } run => Restore(turn, run, terms, now),
         { Step: RedemptionProgress.Renewing } run => Renew(turn, run, terms, now),
-        { } run when turn.Life.Status == DomainStatus.Registered && InterruptionRules.IsUndone(turn.Life) => Done(turn, run, terms, now),
+        { } run when turn.Life.Status != DomainStatus.Registered => Lost(turn, run, now),
+        { } run when InterruptionRules.IsUndone(turn.Life) => Done(turn, run, terms, now),
         _ => turn,
     };
+
+    /// <summary>The restore was done. Where a newer record shows the domain deleted again, we were late and the registry did not wait.</summary>
+    public static Turn Restored(Turn turn, DomainRestored message, DateTimeOffset now) =>
+        turn.Life is { Redemption: { Step: RedemptionProgress.Restoring } run, Status: not DomainStatus.Registered } && run.StepOrder == message.OrderId
+            ? Lost(turn, run, now)
+            : turn;
 
     public static Turn Refused(Turn turn, RestoreRefused message, DateTimeOffset now)
     {
@@ -149,7 +156,7 @@ internal static class RedemptionRules
     {
         var life = turn.Life;
         if (life.Status != DomainStatus.Registered)
-            return turn.To(life with { Redemption = run });
+            return run.StepOrder is null ? Lost(turn, run, now) : turn;
         if (now < life.ExpiresAt)
         {
             var resuming = Next(run, RedemptionProgress.Resuming);
@@ -184,6 +191,12 @@ internal static class RedemptionRules
         var life = PaymentRules.Use(turn.Life, run.OrderId) with { Redemption = null };
         return turn.To(life).Answer(run.Order, RedemptionEvents.Refused(life, run.OrderId, isPaid, reasons, now));
     }
+
+    /// <summary>Deleted once more while it was being brought back: restored again, at our cost, as long as the registry lets us.</summary>
+    private static Turn Lost(Turn turn, RedemptionRun run, DateTimeOffset now) =>
+        turn.Life.Status == DomainStatus.Redemption && run.Refusals < MaxRefusals
+            ? Postponed(turn, run with { Step = RedemptionProgress.Restoring }, now)
+            : Failed(turn, run, [turn.Life.Status == DomainStatus.Ended ? Refusals.NameReleased : Refusals.PastRedemption], now);
 
     private static Turn Postponed(Turn turn, RedemptionRun run, DateTimeOffset now) => turn.To(turn.Life with
     {

@@ -8,6 +8,7 @@ namespace DomainWorkers.RedemptionDeletion.Tests.Simulation;
 /// <summary>A customer and the order side: pays or does not, changes its mind, forgets to say how a payment ended.</summary>
 internal sealed class ModelCustomer(Random random, Post post)
 {
+    private readonly HashSet<string> _ended = [];
     private int _number;
 
     public Action<object>? Tell { get; set; }
@@ -23,6 +24,14 @@ internal sealed class ModelCustomer(Random random, Post post)
     public Dictionary<string, bool> Redemptions { get; } = [];
 
     public HashSet<string> Unanswered { get; } = [];
+
+    public void Hear(PaymentNoted noted)
+    {
+        if (noted is { Protected: true, ProtectedUntil: { } until } && !_ended.Contains(noted.PaymentId))
+            Promised[noted.PaymentId] = (noted.OrderId, until);
+        else
+            Promised.Remove(noted.PaymentId);
+    }
 
     public void PlanUntil(DateTimeOffset start, DateTimeOffset end)
     {
@@ -59,14 +68,16 @@ internal sealed class ModelCustomer(Random random, Post post)
     private void Pay(string orderId, PaymentPurpose purpose, DateTimeOffset at)
     {
         var payment = Next("pay");
-        var latest = at + TimeSpan.FromHours(1 + (random.NextDouble() * 60));
+        var end = at + TimeSpan.FromHours(1 + (random.NextDouble() * 60));
+        // Its word may be long under way, and the order side knows that.
+        var latest = end + TimeSpan.FromHours(32);
         post.At(at, now => post.Send(_ => Tell!(new PaymentStarted
         {
             Account = Given.Account, PaymentId = payment, OrderId = orderId, At = now, DomainId = Given.DomainId, Purpose = purpose, LatestEnd = latest,
         })));
         if (random.Next(6) == 0)
             return;
-        post.At(at + ((latest - at) * random.NextDouble()), now => End(payment, orderId, purpose, now));
+        post.At(at + ((end - at) * random.NextDouble()), now => End(payment, orderId, purpose, now));
     }
 
     private void End(string payment, string orderId, PaymentPurpose purpose, DateTimeOffset now)
@@ -74,6 +85,7 @@ internal sealed class ModelCustomer(Random random, Post post)
         // Money is taken only where the worker said that it waits.
         var isPaid = (purpose == PaymentPurpose.Redemption || Promised.ContainsKey(payment)) && random.Next(4) > 0;
         Say(payment, orderId, purpose, isPaid ? PaymentOutcome.Paid : PaymentOutcome.Failed);
+        _ended.Add(payment);
         Promised.Remove(payment);
         if (!isPaid || purpose == PaymentPurpose.Redemption)
         {

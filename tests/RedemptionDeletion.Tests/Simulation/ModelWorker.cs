@@ -54,7 +54,7 @@ internal sealed class ModelWorker(Random random, Post post)
         }
 
         _orders[order.Id] = null;
-        if (order.Against(Life!, Given.Terms, now) is { } reason)
+        if ((Life is null ? Refusals.DomainUnknown : order.Against(Life, Given.Terms, now)) is { } reason)
         {
             _orders[order.Id] = order.Refusal(Life, [reason], now);
             Say!(_orders[order.Id]!);
@@ -77,10 +77,14 @@ internal sealed class ModelWorker(Random random, Post post)
             post.At(due + TimeSpan.FromMinutes(random.NextDouble() * 20), at => Wake(at));
     }
 
+    /// <summary>As sweeps do: what is due is found again until it is not due any more, whatever the replica's clock said.</summary>
     private void Wake(DateTimeOffset now)
     {
-        if (Life?.Due is { } due && due <= now + TimeSpan.FromMinutes(5))
-            Hear(new LookAtLife { Account = Given.Account, IssuedAt = now, DomainId = Given.DomainId }, due > now ? due : now);
+        if (Life?.Due is not { } due || due > now)
+            return;
+        Hear(new LookAtLife { Account = Given.Account, IssuedAt = now, DomainId = Given.DomainId }, now);
+        if (Life.Due == due)
+            post.At(now + TimeSpan.FromMinutes(5), Wake);
     }
 
     private static Turn Meaning(Turn turn, object message, DateTimeOffset now) => message switch
@@ -92,6 +96,7 @@ internal sealed class ModelWorker(Random random, Post post)
         RenewalRefused m => LifeEvents.RenewalEnded(turn, m, now),
         DomainDeleted m => LifeEvents.Deleted(turn, m),
         DeletionRefused m => DeletionRules.Refused(turn, m, now),
+        DomainRestored m => RedemptionRules.Restored(turn, m, now),
         RestoreRefused m => RedemptionRules.Refused(turn, m, now),
         NameServersParked m => InterruptionRules.Parked(turn, m, now),
         NameServersRestored m => InterruptionRules.PutBack(turn, m.OrderId, Given.Terms, now),

@@ -10,7 +10,9 @@ namespace DomainWorkers.RedemptionDeletion.Tests.Simulation;
 /// <summary>Thousands of lives with random customers, payments, outages and a registry that surprises; a failure names its seed.</summary>
 public sealed class RandomLivesTests
 {
-    private const int LivesPerSuffix = 400;
+    // More for a night: DOMAINWORKERS_LIVES=20000.
+    private static readonly int LivesPerSuffix =
+        int.TryParse(Environment.GetEnvironmentVariable("DOMAINWORKERS_LIVES"), out var lives) ? lives : 400;
 
     public static TheoryData<string> Names => ["tea.cn", "tea.com", "tea.hk", "xn--tea.xn--55qx5d", "tea.link", "tea.co"];
 
@@ -27,6 +29,7 @@ public sealed class RandomLivesTests
                 ends[end] = ends.GetValueOrDefault(end) + count;
         }
 
+        TestContext.Current.SendDiagnosticMessage("{0}: {1}", name, string.Join(", ", ends));
         // A simulation that never gets anywhere would prove nothing.
         foreach (var mark in new[] { "released", "left", "redeemed", "renewed", "deletedExpired", "deletedRequested", "withdrawn", "timedOut", "listed", "interrupted", "resumed" })
             Assert.True(ends.GetValueOrDefault(mark) > 0, $"never {mark}: {string.Join(", ", ends)}");
@@ -50,7 +53,7 @@ internal sealed class RandomLife
     public RandomLife(int seed, string name)
     {
         (_seed, _name) = (seed, name);
-        _random = new Random(seed);
+        _random = new Random((seed * 397) ^ name.Sum(letter => letter * letter));
         _post = new Post(_random);
         _policy = Given.Terms.Lifecycle(name, Registered.AddYears(1));
         _registrar = new ModelRegistrar(_random, _post, name, _policy, Registered)
@@ -125,8 +128,7 @@ internal sealed class RandomLife
         _story.Add($"{_post.Now:yyyy-MM-dd HH:mm} worker: {message}");
         switch (message)
         {
-            case PaymentNoted { Protected: true, ProtectedUntil: { } until } noted: _customer.Promised[noted.PaymentId] = (noted.OrderId, until); break;
-            case PaymentNoted noted: _customer.Promised.Remove(noted.PaymentId); break;
+            case PaymentNoted noted: _customer.Hear(noted); break;
             case PaymentTimedOut { Stall: PaymentStall.NeverEnded } stalled: _customer.Promised.Remove(stalled.PaymentId); Mark("timedOut"); break;
             case RedemptionRefused refused: Settled(refused.OrderId, refused.ReturnPayment); break;
             case DomainRedeemed redeemed: Redeemed(redeemed); break;
