@@ -12,6 +12,7 @@ internal static class RuleKinds
     public const string Lifecycle = "lifecycle";
     public const string Notices = "notices";
     public const string NoticeMinimum = "noticeMinimum";
+    public const string AutoRenew = "autoRenew";
     public const string Locks = "locks";
     public const string EmailReminders = "emailReminders";
     public const string Verification = "verification";
@@ -39,6 +40,7 @@ internal static class RuleKinds
             [Lifecycle] = new(true, LifecyclePolicy.Read),
             [Notices] = new(true, NoticePlan.Read),
             [NoticeMinimum] = new(false, DomainWorkers.RegistrarPolicy.NoticeMinimum.Read),
+            [AutoRenew] = new(true, AutoRenewPolicy.Read),
             [Locks] = new(true, LockPolicy.Read),
             [EmailReminders] = new(false, EmailReminderPlan.Read),
             [Verification] = new(true, VerificationPolicy.Read),
