@@ -10,6 +10,7 @@ using DomainWorkers.Correspondence;
 using DomainWorkers.EmailVerification.Adapters;
 using DomainWorkers.EmailVerification.Consumers;
 using DomainWorkers.EmailVerification.Domain;
+using DomainWorkers.EmailVerification.Operations;
 using DomainWorkers.EmailVerification.Pump;
 using DomainWorkers.EmailVerification.State;
 using DomainWorkers.RegistrantVault.Hosting;
@@ -58,6 +59,7 @@ public sealed class EmailVerificationModule : WorkerModule
             .AddDocuments<GuessState>("guesses", DueClock.Machine)
             .AddSweep<SendingSweep>("sending", TimeSpan.FromSeconds(1))
             .AddSweep<DeadlineSweep>("deadlines", TimeSpan.FromSeconds(5))
+            .AddChronicle<VerificationChronicle>()
             .AddOptions<VerificationOptions>("Verification")
             .AddCorrespondence()
             .AddRegistrantVault(VaultWorker.EmailVerification);

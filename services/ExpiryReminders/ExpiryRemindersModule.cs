@@ -9,6 +9,7 @@ using DomainWorkers.Correspondence;
 using DomainWorkers.ExpiryReminders.Adapters;
 using DomainWorkers.ExpiryReminders.Consumers;
 using DomainWorkers.ExpiryReminders.Domain;
+using DomainWorkers.ExpiryReminders.Operations;
 using DomainWorkers.ExpiryReminders.Pump;
 using DomainWorkers.ExpiryReminders.State;
 using DomainWorkers.RegistrantVault.Hosting;
@@ -16,6 +17,7 @@ using DomainWorkers.RegistrantVault.Rights;
 using DomainWorkers.RegistrarPolicy;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace DomainWorkers.ExpiryReminders;
 
@@ -49,12 +51,15 @@ public sealed class ExpiryRemindersModule : WorkerModule
             .AddSweep<PlanSweep>("plans", "0/10 * * * * ?")
             .AddSweep<NoticeSweep>("notices", "* * * * * ?")
             .AddSweep<WishSweep>("wishes", "0/5 * * * * ?")
+            .AddChronicle<ReminderChronicle>()
             .AddOptions<RemindersOptions>("Reminders")
+            .AddOptions<PolicyOptions>("Policy")
             .AddCorrespondence()
             .AddRegistrantVault(VaultWorker.ExpiryReminders);
 
         var services = worker.Services;
-        services.TryAddSingleton(_ => RegistrarPolicies.Load());
+        services.AddSingleton<IValidateOptions<PolicyOptions>, PolicyFile>();
+        services.TryAddSingleton(provider => PolicyFile.Load(provider.GetRequiredService<IOptions<PolicyOptions>>().Value));
         services.TryAddSingleton<IAddressees, VaultAddressees>();
         services.AddSingleton<ReminderTerms>();
         services.AddSingleton<PlanDesk>();

@@ -29,6 +29,7 @@ public sealed class SettingsTests
     [InlineData("Reminders:ReviewPage", "javascript:{domain}", "Reminders__ReviewPage")]
     [InlineData("Reminders:GiveUpAfter", "02:00:00", "Reminders__GiveUpAfter")]
     [InlineData("Reminders:Paralel", "4", "Reminders__Paralel")]
+    [InlineData("Policy:File", "/nowhere/policy.json", "Policy__File")]
     [InlineData("Sweeps:expiry-reminders:plans", "every minute", "Sweeps__expiry-reminders__plans")]
     [InlineData("Sweeps:expiry-reminders:plans", "0 0 25 * * ?", "Sweeps__expiry-reminders__plans")]
     [InlineData("Sweeps:expiry-reminders:plan", "00:00:05", "Sweeps__expiry-reminders__plan")]

@@ -91,12 +91,12 @@ public sealed class WorkerHarness : IAsyncDisposable
     /// <returns>The message id.</returns>
     public async Task<string> SendRaw(
         string exchange, byte[] body, string? contentType = "application/json", string? routingKey = null, Guid? messageId = null,
-        CancellationToken cancellationToken = default)
+        string? traceParent = null, CancellationToken cancellationToken = default)
     {
         var id = messageId ?? Guid.Parse(Outgoing.IdOf(exchange, $"{Setup.Instance}\n{Interlocked.Increment(ref _sends)}"));
         _sent.TryAdd(id.ToString(), 0);
         var bus = _host.Services.GetRequiredService<IBus>();
-        await RawSending.Send(bus, exchange, body, contentType, id, routingKey, cancellationToken);
+        await RawSending.Send(bus, exchange, body, contentType, id, routingKey, traceParent, cancellationToken);
         return id.ToString();
     }
 

@@ -43,7 +43,10 @@ internal static class SendingRules
     public static OperationState Superseded(OperationState operation) => Ended(Released(operation), SendProgress.Superseded);
 
     /// <summary>Set aside for a person.</summary>
-    public static OperationState Parked(OperationState operation) => Ended(Released(operation), SendProgress.Parked);
+    public static OperationState Parked(OperationState operation) => Ended(Released(operation), SendProgress.Parked) with
+    {
+        ParkedBecause = "Too many tries in a row ended without an outcome.",
+    };
 
     /// <summary>The claim ended in good order.</summary>
     public static OperationState Released(OperationState operation) => operation with { ClaimedUntil = null, ClaimedBy = null, Claims = 0 };

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using DomainWorkers.BuildingBlocks;
 using DomainWorkers.BuildingBlocks.Failures;
 using DomainWorkers.BuildingBlocks.Messaging.Outbox;
+using DomainWorkers.BuildingBlocks.Telemetry;
 using DomainWorkers.Contracts.EmailVerification;
 using DomainWorkers.Correspondence;
 using DomainWorkers.EmailVerification.Adapters;
@@ -52,8 +53,25 @@ internal sealed class MailRun(
         // Whoever lost the claim meanwhile leaves the mail to the one who has it.
         if (operation.ClaimedUntil - machineClock.GetUtcNow() < options.Value.Timeout)
             return true;
-        var answer = await mailer.Send(mail, cancellationToken);
+        var answer = await Send(mail, cancellationToken);
         return await ledger.Conclude(operation, answer, linkEnds, cancellationToken);
+    }
+
+    private async Task<MailAnswer> Send(OutgoingMail mail, CancellationToken cancellationToken)
+    {
+        using var call = WorkerTrace.Call("hand over mail");
+        var answer = await mailer.Send(mail, cancellationToken);
+        var result = answer switch
+        {
+            MailAnswer.Accepted => "accepted",
+            MailAnswer.AddressRefused or MailAnswer.MailRefused => "refused",
+            MailAnswer.PutOff => "later",
+            MailAnswer.ServerAway => "away",
+            _ => "unknown",
+        };
+        call.End(result, isError: answer is MailAnswer.ServerAway or MailAnswer.Unknown);
+        WorkerMeters.Mailed(EmailVerificationModule.WorkerName, "mail", result);
+        return answer;
     }
 
     /// <summary>The hash stands before the mail goes: a link that arrives works. False where the address wants no confirming any more.</summary>

@@ -1,4 +1,5 @@
 using DomainWorkers.BuildingBlocks;
+using DomainWorkers.BuildingBlocks.Telemetry;
 using DomainWorkers.Contracts.Reminders;
 using DomainWorkers.Correspondence;
 using DomainWorkers.ExpiryReminders.Adapters;
@@ -34,12 +35,44 @@ internal sealed class NoticeDispatch(
         var id = MessageIdOf(notice);
         if (notice.Channel == NoticeChannel.Sms)
         {
-            var phone = await phones.Send(id, recipient.Phone, text.Body, cancellationToken);
+            var phone = await Send(id, recipient.Phone, text.Body, cancellationToken);
             return NoticeRules.Conclude(notice, phone, terms, machineClock.GetUtcNow());
         }
 
         var mail = new OutgoingMail(id, recipient.Address!, new MailText(text.Subject, text.Body), clock.GetUtcNow());
-        var answer = await mailer.Send(mail, cancellationToken);
+        var answer = await Send(mail, cancellationToken);
         return NoticeRules.Conclude(notice, answer, terms, machineClock.GetUtcNow());
+    }
+
+    private async Task<MailAnswer> Send(OutgoingMail mail, CancellationToken cancellationToken)
+    {
+        using var call = WorkerTrace.Call("hand over mail");
+        var answer = await mailer.Send(mail, cancellationToken);
+        var result = answer switch
+        {
+            MailAnswer.Accepted => "accepted",
+            MailAnswer.AddressRefused or MailAnswer.MailRefused => "refused",
+            MailAnswer.PutOff => "later",
+            MailAnswer.ServerAway => "away",
+            _ => "unknown",
+        };
+        call.End(result, isError: answer is MailAnswer.ServerAway or MailAnswer.Unknown);
+        WorkerMeters.Mailed(ExpiryRemindersModule.WorkerName, "mail", result);
+        return answer;
+    }
+
+    private async Task<PhoneAnswer> Send(string id, string phone, string text, CancellationToken cancellationToken)
+    {
+        using var call = WorkerTrace.Call("hand over short message");
+        var answer = await phones.Send(id, phone, text, cancellationToken);
+        var result = answer switch
+        {
+            PhoneAnswer.Accepted => "accepted",
+            PhoneAnswer.Refused => "refused",
+            _ => "later",
+        };
+        call.End(result, isError: answer == PhoneAnswer.Later);
+        WorkerMeters.Mailed(ExpiryRemindersModule.WorkerName, "sms", result);
+        return answer;
     }
 }

@@ -1,6 +1,7 @@
 using DomainWorkers.BuildingBlocks;
 using DomainWorkers.BuildingBlocks.Failures;
 using DomainWorkers.BuildingBlocks.Messaging.Outbox;
+using DomainWorkers.BuildingBlocks.Telemetry;
 using DomainWorkers.Contracts.Domains;
 using DomainWorkers.Contracts.Reminders;
 using DomainWorkers.ExpiryReminders.Domain;
@@ -105,7 +106,12 @@ internal sealed partial class NoticeLedger(
     public async Task Park(NoticeState notice, CancellationToken cancellationToken)
     {
         LogParked(notice.Id, notice.Claims);
-        await notices.Save(NoticeRules.Ended(notice, NoticeResult.Parked, clock.GetUtcNow()), cancellationToken);
+        var parked = NoticeRules.Ended(notice, NoticeResult.Parked, clock.GetUtcNow()) with
+        {
+            ParkedBecause = "Too many tries in a row ended without an outcome.",
+        };
+        if (await notices.Replace(parked, [], cancellationToken))
+            WorkerMeters.SetAside(ExpiryRemindersModule.WorkerName, "notice");
     }
 
     /// <summary>A bug of ours ended the try: the claim count stays raised, so that the last one is told.</summary>

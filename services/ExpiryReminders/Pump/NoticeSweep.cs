@@ -3,6 +3,7 @@ using DomainWorkers.BuildingBlocks.Failures;
 using DomainWorkers.BuildingBlocks.Hosting;
 using DomainWorkers.BuildingBlocks.Messaging.Outbox;
 using DomainWorkers.BuildingBlocks.Sweeps;
+using DomainWorkers.BuildingBlocks.Telemetry;
 using DomainWorkers.ExpiryReminders.Domain;
 using DomainWorkers.ExpiryReminders.State;
 using Microsoft.Extensions.DependencyInjection;
@@ -89,7 +90,7 @@ internal sealed partial class NoticeSweep(
             notice = await notices.Claim(id, identity.Owner, machineNow, lease, cancellationToken);
             if (notice is null)
                 return true;
-            DueAge.Record("notices", machineNow - notice.Due);
+            using var span = WorkerTrace.Continue(notice, "send notice");
             if (notice.Claims <= options.Value.MaxAttempts)
             {
                 // Not the sweep's token: what is begun is brought to a stored end, within its own time limit.

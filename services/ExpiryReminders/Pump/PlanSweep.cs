@@ -3,6 +3,7 @@ using DomainWorkers.BuildingBlocks.Failures;
 using DomainWorkers.BuildingBlocks.Hosting;
 using DomainWorkers.BuildingBlocks.Messaging.Outbox;
 using DomainWorkers.BuildingBlocks.Sweeps;
+using DomainWorkers.BuildingBlocks.Telemetry;
 using DomainWorkers.ExpiryReminders.State;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -49,7 +50,7 @@ internal sealed partial class PlanSweep(
         var now = clock.GetUtcNow();
         if (await plans.Claim(id, identity.Owner, now, Lease, cancellationToken) is not { } plan)
             return;
-        DueAge.Record("plans", now - plan.Due);
+        using var span = WorkerTrace.Continue(plan, "look at calendar");
         var lostAt = machineClock.GetUtcNow() + Lease;
         try
         {

@@ -9,7 +9,7 @@ namespace DomainWorkers.ExpiryReminders.State;
 /// A line of the notice ledger: one notice and what became of it, kept as evidence and never deleted. The id is (domain, day, kind, stage),
 /// so there is at most one. Invariant: <see cref="Document.Due"/> is set exactly while <see cref="Result"/> is waiting.
 /// </summary>
-internal sealed record NoticeState : Document
+internal sealed record NoticeState : Document, ISetAside
 {
     public const string MailLane = "mail";
     public const string PhoneLane = "sms";
@@ -55,6 +55,9 @@ internal sealed record NoticeState : Document
 
     /// <summary>Why it was skipped, or why each channel failed.</summary>
     public IReadOnlyList<Reason> Reasons { get; init; } = [];
+
+    /// <summary>Why a person has to look; null unless <see cref="Result"/> is parked.</summary>
+    public string? ParkedBecause { get; init; }
 
     /// <summary>The recipient's place in the vault.</summary>
     public string? ProfileId { get; init; }

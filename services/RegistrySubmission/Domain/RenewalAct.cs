@@ -63,6 +63,11 @@ internal sealed class RenewalAct : GuardedAct
             : new Verdict.CannotTell("The date moved by the ordered years, but the registry may have renewed the domain by itself.");
     }
 
+    public override Verdict.Done? Shown(OperationState operation, DomainState domain, RegistryView.Present? seen) =>
+        seen is { Ours: true, ExpiresAt: { } shown } && shown > domain.Open!.ExpiresBefore && !SameDate(shown, domain.Open.ExpiresBefore.Value)
+            ? new Verdict.Done(null, shown)
+            : null;
+
     public override Conclusion Done(
         OperationState operation, DomainState domain, RegistryAnswer.Done answer, string sponsor, DateTimeOffset now)
     {

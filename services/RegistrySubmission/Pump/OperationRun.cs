@@ -44,7 +44,8 @@ internal sealed class OperationRun(
             return await reconciliation.Step(acts.Reconciling(operation.Kind), operation, domain, cancellationToken);
         if (domain?.Open?.Operation != operation.Id)
             return await Begin(act, operation, domain, cancellationToken);
-        return domain.Open.InFlight
+        // Once a person has decided, nothing more is sent.
+        return domain.Open.InFlight || operation.Decision is not null
             ? await Settle(act, operation, domain, cancellationToken)
             : await SendAgain(act, operation, domain, gaveUp: false, cancellationToken);
     }
@@ -162,6 +163,12 @@ internal sealed class OperationRun(
 
         var believableAt = domain.Open!.Until + options.Value.SettleDelay;
         var asked = machineClock.GetUtcNow();
+        if (doubted.Decision is { Decision: OperationDecision.NotDone } && asked < believableAt)
+        {
+            await desk.AskAgain(doubted, believableAt, cancellationToken);
+            return null;
+        }
+
         switch (await settlement.Look(act, doubted, domain, cancellationToken))
         {
             case Settlement.Result.Ended:
