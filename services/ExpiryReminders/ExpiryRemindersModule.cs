@@ -61,7 +61,8 @@ public sealed class ExpiryRemindersModule : WorkerModule
         services.AddSingleton<IValidateOptions<PolicyOptions>, PolicyFile>();
         services.TryAddSingleton(provider => PolicyFile.Load(provider.GetRequiredService<IOptions<PolicyOptions>>().Value));
         services.TryAddSingleton<IAddressees, VaultAddressees>();
-        services.AddSingleton<ReminderTerms>();
+        services.AddSingleton(provider => new ReminderTerms(
+            provider.GetRequiredService<RegistrarPolicies>(), provider.GetRequiredService<IOptions<RemindersOptions>>().Value.SendAt));
         services.AddSingleton<PlanDesk>();
         services.AddSingleton<WishDesk>();
         services.AddSingleton<NoticeLedger>();

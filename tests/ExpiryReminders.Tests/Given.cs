@@ -3,7 +3,6 @@ using DomainWorkers.Contracts.Domains;
 using DomainWorkers.ExpiryReminders.Domain;
 using DomainWorkers.ExpiryReminders.State;
 using DomainWorkers.RegistrarPolicy;
-using Microsoft.Extensions.Options;
 
 namespace DomainWorkers.ExpiryReminders.Tests;
 
@@ -12,7 +11,7 @@ internal static class Given
 {
     public const string DomainId = "d-aaaaaaaaaaaaaaaaaaaaaaaaaa";
 
-    public static readonly ReminderTerms Terms = new(RegistrarPolicies.Load(), Options.Create(new RemindersOptions()));
+    public static readonly ReminderTerms Terms = new(RegistrarPolicies.Load(), new RemindersOptions().SendAt);
 
     public static DateTimeOffset At(string instant) =>
         DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal).ToUniversalTime();

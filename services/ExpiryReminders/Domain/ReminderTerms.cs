@@ -1,10 +1,9 @@
 using DomainWorkers.RegistrarPolicy;
-using Microsoft.Extensions.Options;
 
 namespace DomainWorkers.ExpiryReminders.Domain;
 
 /// <summary>What the dated policy says about a domain's calendar; the expiry date decides which policy holds.</summary>
-internal sealed class ReminderTerms(RegistrarPolicies policies, IOptions<RemindersOptions> options)
+internal sealed class ReminderTerms(RegistrarPolicies policies, TimeSpan sendAt)
 {
     /// <summary>Null where the policy does not know the suffix: no date could be told with any right.</summary>
     public PlanTerms? For(string name, DateTimeOffset? expiresAt)
@@ -18,7 +17,7 @@ internal sealed class ReminderTerms(RegistrarPolicies policies, IOptions<Reminde
             policies.Notices(parsed.Suffix, expiresOn),
             policies.Lifecycle(parsed.Suffix, expiresOn),
             policies.AutoRenew(parsed.Suffix, expiresOn),
-            options.Value.SendAt);
+            sendAt);
     }
 
     /// <summary>Whether names like this one can be renewed for so many years at a time.</summary>
