@@ -220,7 +220,7 @@ public sealed class DomainTests
         await scene.Send(Codes(scene, CodeKind.Domain));
         Assert.Empty(scene.W.Published<VerificationCodesIssued>());
         scene.Provider.Decide(Assert.Single(scene.Provider.Submitted).TransactionId, passes: true);
-        await scene.W.Settled();
+        await scene.Sweep();
         Assert.Equal(2, scene.W.Published<VerificationCodesIssued>().DistinctBy(issued => issued.RequestId).Count());
     }
 
@@ -269,6 +269,7 @@ public sealed class DomainTests
         };
         await scene.Send(scene.Registered('a', name: "tea.com", codes: compliant));
         Assert.Empty(scene.W.Published<AttachVerificationCodes>());
+        await scene.Pass(TimeSpan.FromHours(1));
         await scene.Send(scene.HolderChanged('a', "p-two", 2, compliant, "tea.com"));
         var order = Assert.Single(scene.W.Published<AttachVerificationCodes>());
         Assert.Equal("real-name", CodeType(Assert.Single(order.Codes)));

@@ -133,7 +133,7 @@ public sealed class QualificationTests
     }
 
     private static SubmitMaterial Form(Scene scene, string name) => scene.Material(
-        purpose: MaterialPurpose.Qualification, domainName: name, slots: ["application-form", "organisation-certificate", "contact-id"]);
+        purpose: MaterialPurpose.Qualification, domainName: name, slots: ["application-form", "organisation-document", "contact-id"]);
 
     private static AskEligibility Ask(Scene scene, string profile, string name) =>
         new() { Account = Scene.Account, RequestId = scene.NextId("ask"), IssuedAt = scene.Now, ProfileId = profile, DomainName = name };

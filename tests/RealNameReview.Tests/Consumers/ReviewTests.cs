@@ -54,7 +54,7 @@ public sealed class ReviewTests
         await scene.Send(scene.Review());
         Assert.Equal("ReviewRunning", scene.W.Published<ReviewRequestRefused>()[^1].Reasons[0].Code);
         scene.Provider.Decide(scene.Provider.Submitted[0].TransactionId, passes: true);
-        await scene.W.Settled();
+        await scene.Sweep();
         await scene.Send(scene.Review());
         Assert.Equal("ProfileVerified", scene.W.Published<ReviewRequestRefused>()[^1].Reasons[0].Code);
         Assert.Single(scene.Provider.Submitted);
@@ -134,7 +134,7 @@ public sealed class ReviewTests
             overdue.Select(late => (late.Stage, $"{late.DueAt.AddHours(8).AddSeconds(-1):yyyy-MM-dd}")));
         Assert.All(overdue, late => Assert.Equal((ReviewWait.Provider, false), (late.WaitsFor, late.Provisional)));
         scene.Provider.Decide(scene.Provider.Submitted[0].TransactionId, passes: true);
-        await scene.W.Settled();
+        await scene.Sweep();
         await scene.Pass(TimeSpan.FromDays(10));
         Assert.Equal(2, scene.W.Published<ReviewOverdue>().Count);
     }

@@ -65,7 +65,10 @@ public sealed class CrashTests
     [Fact]
     public async Task A_store_that_loses_answers_changes_nothing_about_the_end()
     {
-        await using var scene = await Scene.Start();
+        await using var scene = await Scene.Start(new HarnessSetup
+        {
+            Settings = new Dictionary<string, string?> { ["Review:Lease"] = "00:00:10" },
+        });
         await scene.Send(scene.Create());
         foreach (var collection in new[] { "materials", "profiles", "reviews", "submissions", "operations" })
         {

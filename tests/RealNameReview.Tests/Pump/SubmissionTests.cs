@@ -70,7 +70,8 @@ public sealed class SubmissionTests
         Assert.Equal(ProfileStanding.InReview, (await scene.State()).Standing);
         scene.Provider.Notice(new ProviderNotice("m-0", "dw-nobody", "9-nobody"));
         scene.Provider.Decide(scene.Provider.Submitted[0].TransactionId, passes: true);
-        await scene.W.Settled();
+        await scene.Sweep();
+        await scene.Sweep();
         Assert.Equal(ProfileStanding.Verified, (await scene.State()).Standing);
         Assert.Empty(scene.Provider.Queue);
         Assert.Single(scene.Provider.Submitted);
@@ -96,7 +97,7 @@ public sealed class SubmissionTests
         var submission = (await scene.W.Find<SubmissionState>(scene.W.Published<ReviewOpened>()[0].ReviewId))!;
         scene.Provider.Decide(submission.TransactionId, passes: true, announces: false);
         scene.Provider.Notice(new ProviderNotice("m-7", null, submission.ProviderReference));
-        await scene.W.Settled();
+        await scene.Sweep();
         Assert.Equal(ProfileStanding.Verified, (await scene.State()).Standing);
     }
 
