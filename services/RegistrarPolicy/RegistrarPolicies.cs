@@ -84,6 +84,10 @@ public sealed class RegistrarPolicies
     /// <summary>What happens after expiry; a name keeps the policy in force on its expiry date.</summary>
     public LifecyclePolicy Lifecycle(string suffix, DateOnly expiresOn) => Value<LifecyclePolicy>(RuleKinds.Lifecycle, suffix, expiresOn);
 
+    /// <summary>How a holder has a name deleted; a name keeps the way of its day of registration. Online where nothing is stated.</summary>
+    public DeletionPolicy Deletion(string suffix, DateOnly registeredOn) =>
+        (DeletionPolicy?)_table.Find(RuleKinds.Deletion, suffix, registeredOn < CoversFrom ? CoversFrom : registeredOn)?.Value ?? new DeletionPolicy(null);
+
     /// <summary>The notices around one expiry; as with the lifecycle, the expiry date decides.</summary>
     public NoticePlan Notices(string suffix, DateOnly expiresOn) => Value<NoticePlan>(RuleKinds.Notices, suffix, expiresOn);
 

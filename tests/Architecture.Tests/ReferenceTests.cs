@@ -26,6 +26,7 @@ public sealed class ReferenceTests
         ["MiitSync"] = ["BuildingBlocks", "RegistrarPolicy", "RegistrantVault"],
         ["AllInOne"] = ["*"],
         ["SeedRegistrants"] = ["RegistrantVault"],
+        ["OperatorConsole"] = ["*"],
     };
 
     [Fact]
@@ -49,7 +50,7 @@ public sealed class ReferenceTests
     {
         var workers = Assemblies.Workers.Select(assembly => assembly.GetName().Name).ToHashSet();
         Assert.NotEmpty(workers);
-        foreach (var assembly in Assemblies.Shipped.Where(assembly => assembly != Assemblies.AllInOne))
+        foreach (var assembly in Assemblies.Shipped.Where(assembly => assembly != Assemblies.AllInOne && assembly != Assemblies.OperatorConsole))
         {
             Assert.DoesNotContain(assembly.GetReferencedAssemblies(), reference =>
                 workers.Contains(reference.Name) && reference.Name != assembly.GetName().Name);

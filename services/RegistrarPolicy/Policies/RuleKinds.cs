@@ -10,6 +10,7 @@ internal static class RuleKinds
     public const string Eligibility = "eligibility";
 
     public const string Lifecycle = "lifecycle";
+    public const string Deletion = "deletion";
     public const string Notices = "notices";
     public const string NoticeMinimum = "noticeMinimum";
     public const string Locks = "locks";
@@ -37,6 +38,7 @@ internal static class RuleKinds
             [Terms] = new(true, TermPolicy.Read),
             [Eligibility] = new(true, EligibilityPolicy.Read),
             [Lifecycle] = new(true, LifecyclePolicy.Read),
+            [Deletion] = new(false, DeletionPolicy.Read),
             [Notices] = new(true, NoticePlan.Read),
             [NoticeMinimum] = new(false, DomainWorkers.RegistrarPolicy.NoticeMinimum.Read),
             [Locks] = new(true, LockPolicy.Read),
