@@ -23,12 +23,14 @@ internal sealed class Registrar : IAsyncDisposable
     private readonly IHost _host;
     private int _published;
 
-    private Registrar(IHost host, SimulatedRegistries registries, SimulatedMinistry ministry) =>
-        (_host, Registries, Ministry) = (host, registries, ministry);
+    private Registrar(IHost host, SimulatedRegistries registries, SimulatedMinistry ministry, SimulatedProvider provider) =>
+        (_host, Registries, Ministry, Provider) = (host, registries, ministry, provider);
 
     public SimulatedRegistries Registries { get; }
 
     public SimulatedMinistry Ministry { get; }
+
+    public SimulatedProvider Provider { get; }
 
     public IServiceProvider Services => _host.Services;
 
@@ -36,7 +38,9 @@ internal sealed class Registrar : IAsyncDisposable
     {
         var registries = await SimulatedRegistries.Start(clock, arguments.RefuseEverything, CancellationToken.None);
         var ministry = await SimulatedMinistry.Start(clock, CancellationToken.None);
-        var registrar = new Registrar(Build(arguments, clock, registries, ministry, orderSystem), registries, ministry);
+        var provider = await SimulatedProvider.Start(clock, atOnce: arguments.Serve, CancellationToken.None);
+        KeyValuePair<string, string?>[] outside = [.. Pickups(registries), .. registries.Settings(), .. ministry.Settings(), .. provider.Settings()];
+        var registrar = new Registrar(Build(arguments, clock, outside, orderSystem), registries, ministry, provider);
         await registrar._host.StartAsync();
         await registrar.LoadRegistrants();
         return registrar;
@@ -62,6 +66,7 @@ internal sealed class Registrar : IAsyncDisposable
         _host.Dispose();
         await Registries.DisposeAsync();
         await Ministry.DisposeAsync();
+        await Provider.DisposeAsync();
     }
 
     /// <summary>As the worker that keeps profiles would have done: only it may store them.</summary>
@@ -75,7 +80,10 @@ internal sealed class Registrar : IAsyncDisposable
 
     private static string MailFolder(SimulatedRegistries registries) => Path.Combine(registries.Folder, "mails");
 
-    private static IHost Build(Arguments arguments, TimeProvider clock, SimulatedRegistries registries, SimulatedMinistry ministry, IOrderSystem orderSystem)
+    private static IEnumerable<KeyValuePair<string, string?>> Pickups(SimulatedRegistries registries) =>
+        [new("Mail:Pickup", MailFolder(registries)), new("Sms:Pickup", Path.Combine(registries.Folder, "codes"))];
+
+    private static IHost Build(Arguments arguments, TimeProvider clock, KeyValuePair<string, string?>[] outside, IOrderSystem orderSystem)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Configuration.AddEnvironmentVariables();
@@ -89,12 +97,9 @@ internal sealed class Registrar : IAsyncDisposable
             new("Pump:SettleDelay", "00:00:02"),
             new("Pump:LongestPause", "00:00:02"),
             new("Poll:Every", "00:00:00.5"),
-            new("Mail:Pickup", MailFolder(registries)),
             new("Mail:From", "no-reply@registrar.example"),
             new("Mail:Link", "https://console.registrar.example/verify?account={account}&address={address}&token={token}"),
-            new("Sms:Pickup", Path.Combine(registries.Folder, "codes")),
-            .. registries.Settings(),
-            .. ministry.Settings(),
+            .. outside,
         ]);
         builder.Services.AddSingleton(clock);
         if (arguments.Verbose)

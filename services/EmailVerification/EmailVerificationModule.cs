@@ -6,9 +6,11 @@ using DomainWorkers.Contracts.EmailVerification;
 using DomainWorkers.Contracts.Holds;
 using DomainWorkers.Contracts.Lifecycle;
 using DomainWorkers.Contracts.Registration;
+using DomainWorkers.Correspondence;
 using DomainWorkers.EmailVerification.Adapters;
 using DomainWorkers.EmailVerification.Consumers;
 using DomainWorkers.EmailVerification.Domain;
+using DomainWorkers.EmailVerification.Operations;
 using DomainWorkers.EmailVerification.Pump;
 using DomainWorkers.EmailVerification.State;
 using DomainWorkers.RegistrantVault.Hosting;
@@ -57,9 +59,9 @@ public sealed class EmailVerificationModule : WorkerModule
             .AddDocuments<GuessState>("guesses", DueClock.Machine)
             .AddSweep<SendingSweep>("sending", TimeSpan.FromSeconds(1))
             .AddSweep<DeadlineSweep>("deadlines", TimeSpan.FromSeconds(5))
+            .AddChronicle<VerificationChronicle>()
             .AddOptions<VerificationOptions>("Verification")
-            .AddOptions<MailOptions>("Mail")
-            .AddOptions<SmsOptions>("Sms")
+            .AddCorrespondence()
             .AddRegistrantVault(VaultWorker.EmailVerification);
 
         AddOutside(worker.Services);
@@ -74,12 +76,7 @@ public sealed class EmailVerificationModule : WorkerModule
         services.TryAddSingleton(_ => BusinessCalendar.Load());
         services.AddSingleton<VerificationTerms>();
         services.TryAddSingleton<IAddressees, VaultAddressees>();
-        services.TryAddSingleton<IMailer>(provider => provider.GetRequiredService<IOptions<MailOptions>>().Value.Pickup is null
-            ? ActivatorUtilities.CreateInstance<SmtpMailer>(provider)
-            : ActivatorUtilities.CreateInstance<PickupMailer>(provider));
-        services.TryAddSingleton<IPhoneMessages>(provider => provider.GetRequiredService<IOptions<SmsOptions>>().Value.Endpoint is null
-            ? ActivatorUtilities.CreateInstance<PickupPhoneMessages>(provider)
-            : ActivatorUtilities.CreateInstance<HttpPhoneMessages>(provider));
+        services.AddSingleton<IValidateOptions<MailOptions>, MailLinkRule>();
     }
 
     private static void AddDesks(IServiceCollection services)

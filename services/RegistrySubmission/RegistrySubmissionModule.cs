@@ -1,5 +1,6 @@
 using DomainWorkers.BuildingBlocks.Hosting;
 using DomainWorkers.BuildingBlocks.State;
+using DomainWorkers.BuildingBlocks.Telemetry;
 using DomainWorkers.Contracts.Contacts;
 using DomainWorkers.Contracts.Delegation;
 using DomainWorkers.Contracts.Domains;
@@ -14,6 +15,7 @@ using DomainWorkers.RegistrySubmission.Adapters;
 using DomainWorkers.RegistrySubmission.Adapters.Budget;
 using DomainWorkers.RegistrySubmission.Consumers;
 using DomainWorkers.RegistrySubmission.Domain;
+using DomainWorkers.RegistrySubmission.Operations;
 using DomainWorkers.RegistrySubmission.Pump;
 using DomainWorkers.RegistrySubmission.State;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,6 +37,7 @@ public sealed class RegistrySubmissionModule : WorkerModule
             .AddConsumer<SubmitRegistrationConsumer, SubmitRegistration>()
             .AddConsumer<RenewDomainConsumer, RenewDomain>()
             .AddConsumer<AskOperationConsumer, AskOperation>()
+            .AddConsumer<DecideOperationConsumer, DecideOperation>()
             .AddConsumer<PlaceHoldConsumer, PlaceHold>()
             .AddConsumer<ReleaseHoldConsumer, ReleaseHold>()
             .AddConsumer<ChangeNameServersConsumer, ChangeNameServers>()
@@ -50,12 +53,14 @@ public sealed class RegistrySubmissionModule : WorkerModule
             .AddConsumer<SynchroniseDomainConsumer, SynchroniseDomain>()
             .AddConsumer<AdoptDomainConsumer, AdoptDomain>()
             .AddConsumer<AnnounceDomainsConsumer, AnnounceDomains>()
-            .AddDocuments<OperationState>("operations", DueClock.Machine)
-            .AddDocuments<DomainState>("domains", DueClock.Machine, DomainState.LivingNameKey)
+            .AddDocuments<OperationState>("operations", DueClock.Machine, uniqueKeys: [], lookupKeys: [OperationState.DomainKey])
+            .AddDocuments<DomainState>("domains", DueClock.Machine, [DomainState.LivingNameKey], [DomainState.NameKey])
             .AddDocuments<RegistryBudget>("budgets", DueClock.Machine)
-            .AddDocuments<PollMessageState>("notices", DueClock.Machine)
+            .AddDocuments<PollMessageState>("notices", DueClock.Machine, uniqueKeys: [], lookupKeys: [PollMessageState.NameKey])
             .AddDocuments<PollTurn>("pollTurns", DueClock.Machine)
             .AddDocuments<AnnouncementState>("announcements", DueClock.Machine)
+            .AddChronicle<RegistryChronicle>()
+            .AddUndecided<UndecidedOperations>()
             .AddSweep<SettledSweep>("settled", TimeSpan.FromSeconds(5))
             .AddSweep<AnnouncementSweep>("announcements", TimeSpan.FromSeconds(1))
             .AddOptions<PollOptions>("Poll")
@@ -70,11 +75,13 @@ public sealed class RegistrySubmissionModule : WorkerModule
         worker.Services.AddSingleton<ChangeDesk>();
         worker.Services.AddSingleton<ProfilesDesk>();
         worker.Services.AddSingleton<HoldDesk>();
+        worker.Services.AddSingleton<DecisionDesk>();
         worker.AddRegistrantVault(VaultWorker.RegistrySubmission);
         worker.Services.TryAddSingleton<IRegistrants, VaultRegistrants>();
         worker.Services.TryAddSingleton<IRegistrantContacts, VaultRegistrants>();
         worker.Services.TryAddSingleton<IRegistryBudgets, SharedBudgets>();
         worker.Services.TryAddSingleton(Registries.OverEpp);
+        worker.Services.AddSingleton<IFigureSource, RegistryFigures>();
         worker.Services.AddHealthChecks().AddCheck<BudgetHealth>("registries", tags: ["ready"]);
         worker.Services.AddSingleton<OperationDesk>();
         worker.Services.AddSingleton<Settlement>();

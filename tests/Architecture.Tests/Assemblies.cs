@@ -14,6 +14,9 @@ internal static class Assemblies
     public static readonly Assembly BuildingBlocks = typeof(WorkerHost).Assembly;
     public static readonly Assembly AllInOne = Assembly.Load("DomainWorkers.AllInOne");
 
+    /// <summary>It knows every worker, as AllInOne does.</summary>
+    public static readonly Assembly OperatorConsole = Assembly.Load("DomainWorkers.OperatorConsole");
+
     /// <summary>Every worker's module. A new worker is added here, and every rule holds for it.</summary>
     public static readonly IReadOnlyList<WorkerModule> Modules = [new RegistrySubmissionModule(), new EmailVerificationModule(), new MiitSyncModule()];
 
@@ -28,10 +31,13 @@ internal static class Assemblies
         Assembly.Load("DomainWorkers.Epp"),
         Assembly.Load("DomainWorkers.RegistrarPolicy"),
         Assembly.Load("DomainWorkers.RegistrantVault"),
+        Assembly.Load("DomainWorkers.Correspondence"),
         Assembly.Load("DomainWorkers.RegistrySimulator"),
         Assembly.Load("DomainWorkers.MiitSimulator"),
+        Assembly.Load("DomainWorkers.VspSimulator"),
         Assembly.Load("DomainWorkers.DocumentDbGateway"),
         AllInOne,
+        OperatorConsole,
     ];
 
     /// <summary>Types that people wrote: neither generated nor nested in one that is.</summary>

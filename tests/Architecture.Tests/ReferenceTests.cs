@@ -11,18 +11,22 @@ public sealed class ReferenceTests
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["DomainWorkers.Contracts"] = [],
+        ["OrderSystem"] = ["DomainWorkers.Contracts"],
         ["RegistrarPolicy"] = [],
         ["Epp"] = [],
         ["RegistrySimulator"] = [],
         ["MiitSimulator"] = [],
+        ["VspSimulator"] = [],
         ["DocumentDbGateway"] = [],
         ["BuildingBlocks"] = ["DomainWorkers.Contracts"],
         ["RegistrantVault"] = ["BuildingBlocks"],
         ["RegistrySubmission"] = ["BuildingBlocks", "Epp", "RegistrarPolicy", "RegistrantVault"],
-        ["EmailVerification"] = ["BuildingBlocks", "RegistrarPolicy", "RegistrantVault"],
+        ["Correspondence"] = ["BuildingBlocks"],
+        ["EmailVerification"] = ["BuildingBlocks", "Correspondence", "RegistrarPolicy", "RegistrantVault"],
         ["MiitSync"] = ["BuildingBlocks", "RegistrarPolicy", "RegistrantVault"],
         ["AllInOne"] = ["*"],
         ["SeedRegistrants"] = ["RegistrantVault"],
+        ["OperatorConsole"] = ["*"],
     };
 
     [Fact]
@@ -46,7 +50,7 @@ public sealed class ReferenceTests
     {
         var workers = Assemblies.Workers.Select(assembly => assembly.GetName().Name).ToHashSet();
         Assert.NotEmpty(workers);
-        foreach (var assembly in Assemblies.Shipped.Where(assembly => assembly != Assemblies.AllInOne))
+        foreach (var assembly in Assemblies.Shipped.Where(assembly => assembly != Assemblies.AllInOne && assembly != Assemblies.OperatorConsole))
         {
             Assert.DoesNotContain(assembly.GetReferencedAssemblies(), reference =>
                 workers.Contains(reference.Name) && reference.Name != assembly.GetName().Name);
@@ -68,6 +72,7 @@ public sealed class ReferenceTests
     [InlineData("DomainWorkers.RegistrarPolicy")]
     [InlineData("DomainWorkers.RegistrySimulator")]
     [InlineData("DomainWorkers.MiitSimulator")]
+    [InlineData("DomainWorkers.VspSimulator")]
     [InlineData("DomainWorkers.DocumentDbGateway")]
     public void What_could_be_published_alone_knows_nothing_of_ours(string name)
     {

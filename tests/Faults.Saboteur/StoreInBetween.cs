@@ -13,6 +13,15 @@ internal abstract class StoreInBetween<TState>(IStateStore<TState> store) : ISta
     public Task<TState?> FindBy(string uniqueKey, string value, CancellationToken cancellationToken) =>
         Store.FindBy(uniqueKey, value, cancellationToken);
 
+    public Task<IReadOnlyList<TState>> FindAll(string lookupKey, string value, int limit, CancellationToken cancellationToken) =>
+        Store.FindAll(lookupKey, value, limit, cancellationToken);
+
+    public Task<IReadOnlyList<TState>> InLanes(string element, string value, int limit, CancellationToken cancellationToken) =>
+        Store.InLanes(element, value, limit, cancellationToken);
+
+    public Task<IReadOnlyList<LaneForecast>> Forecast(DateTimeOffset at, CancellationToken cancellationToken) =>
+        Store.Forecast(at, cancellationToken);
+
     public virtual Task<InsertResult<TState>> Insert(TState state, CancellationToken cancellationToken) => Store.Insert(state, cancellationToken);
 
     public Task<TState?> Save(TState state, CancellationToken cancellationToken) => Store.Save(state, cancellationToken);

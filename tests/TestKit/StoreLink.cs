@@ -18,6 +18,15 @@ internal sealed class StoreLink<TState>(IStateStore<TState> store, string collec
     public Task<TState?> FindBy(string uniqueKey, string value, CancellationToken cancellationToken) =>
         Read(() => store.FindBy(uniqueKey, value, cancellationToken));
 
+    public Task<IReadOnlyList<TState>> FindAll(string lookupKey, string value, int limit, CancellationToken cancellationToken) =>
+        Read(() => store.FindAll(lookupKey, value, limit, cancellationToken));
+
+    public Task<IReadOnlyList<TState>> InLanes(string element, string value, int limit, CancellationToken cancellationToken) =>
+        Read(() => store.InLanes(element, value, limit, cancellationToken));
+
+    public Task<IReadOnlyList<LaneForecast>> Forecast(DateTimeOffset at, CancellationToken cancellationToken) =>
+        Read(() => store.Forecast(at, cancellationToken));
+
     public Task<InsertResult<TState>> Insert(TState state, CancellationToken cancellationToken) =>
         Write("insert", () => store.Insert(state, cancellationToken));
 
@@ -59,6 +68,9 @@ internal sealed class StoreLink<TState>(IStateStore<TState> store, string collec
     /// <summary>The harness asks this too, so it is no step.</summary>
     public Task<StateSummary> Summarise(DateTimeOffset machineNow, CancellationToken cancellationToken) =>
         store.Summarise(machineNow, cancellationToken);
+
+    public Task<StateFigures> Measure(DateTimeOffset now, DateTimeOffset machineNow, CancellationToken cancellationToken) =>
+        store.Measure(now, machineNow, cancellationToken);
 
     public Task Prepare(CancellationToken cancellationToken) => store.Prepare(cancellationToken);
 

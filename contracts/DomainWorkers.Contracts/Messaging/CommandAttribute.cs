@@ -7,4 +7,7 @@ public sealed class CommandAttribute(string owner) : Attribute
 {
     /// <summary>The worker that answers the command.</summary>
     public string Owner { get; } = owner;
+
+    /// <summary>Whether only people of the registrar may send it: a broker user needs it named among its messages, <c>*</c> does not cover it.</summary>
+    public bool OfOperators { get; init; }
 }

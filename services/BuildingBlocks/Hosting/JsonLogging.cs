@@ -15,10 +15,7 @@ public static class JsonLogging
     /// <summary>Adds it.</summary>
     public static void Add(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<LogSettings>()
-            .Validate(_ => configuration[Key] is null || Level(configuration) is not null,
-                $"{SettingsForm.Name(Key)} must be one of {string.Join(", ", Enum.GetNames<LogEventLevel>())}.")
-            .ValidateOnStart();
+        AddSettings(services, configuration);
         services.AddSerilog(logging => logging
             .MinimumLevel.Is(Level(configuration) ?? LogEventLevel.Information)
             // Their information is our noise: one line per connection and endpoint at best.
@@ -32,6 +29,12 @@ public static class JsonLogging
             .Enrich.FromLogContext()
             .WriteTo.Console(new CompactJsonFormatter()));
     }
+
+    /// <summary>Only the check of its settings.</summary>
+    internal static void AddSettings(IServiceCollection services, IConfiguration configuration) => services.AddOptions<LogSettings>()
+        .Validate(_ => configuration[Key] is null || Level(configuration) is not null,
+            $"{SettingsForm.Name(Key)} must be one of {string.Join(", ", Enum.GetNames<LogEventLevel>())}.")
+        .ValidateOnStart();
 
     private static LogEventLevel? Level(IConfiguration configuration) =>
         Enum.TryParse<LogEventLevel>(configuration[Key], ignoreCase: true, out var level) && Enum.IsDefined(level) ? level : null;

@@ -1,4 +1,5 @@
 using DomainWorkers.BuildingBlocks.Messaging.Outbox;
+using DomainWorkers.BuildingBlocks.Operations;
 using DomainWorkers.BuildingBlocks.State;
 using DomainWorkers.BuildingBlocks.Sweeps;
 using DomainWorkers.Contracts.Messaging;
@@ -38,6 +39,11 @@ public sealed class WorkerBuilder(string name, IServiceCollection services, ICon
 
     /// <summary>Adds a kind of document, with its store, its outbox and the sweep that republishes.</summary>
     public WorkerBuilder AddDocuments<TState>(string collection, DueClock clock, params string[] uniqueKeys)
+        where TState : Document => AddDocuments<TState>(collection, clock, uniqueKeys, lookupKeys: []);
+
+    /// <summary>The same, for documents that people look up by more than their id: elements of text that many may share.</summary>
+    public WorkerBuilder AddDocuments<TState>(
+        string collection, DueClock clock, IReadOnlyList<string> uniqueKeys, IReadOnlyList<string> lookupKeys)
         where TState : Document
     {
         Services.AddSingleton(new StateDefinition<TState>
@@ -46,6 +52,7 @@ public sealed class WorkerBuilder(string name, IServiceCollection services, ICon
             Collection = collection,
             Clock = clock,
             UniqueKeys = uniqueKeys,
+            LookupKeys = lookupKeys,
         });
         Services.AddSingleton(provider =>
             provider.GetRequiredService<IStateStoreFactory>().Create(provider.GetRequiredService<StateDefinition<TState>>()));
@@ -62,6 +69,22 @@ public sealed class WorkerBuilder(string name, IServiceCollection services, ICon
         where TSweep : class, ISweep
     {
         return AddSweep(sweep, every, provider => ActivatorUtilities.CreateInstance<TSweep>(provider));
+    }
+
+    /// <summary>Adds the worker's part of the story of a subject, for people who look into one.</summary>
+    public WorkerBuilder AddChronicle<TChronicle>()
+        where TChronicle : class, IChronicle
+    {
+        Services.AddKeyedSingleton<IChronicle>(Name, (provider, _) => ActivatorUtilities.CreateInstance<TChronicle>(provider));
+        return this;
+    }
+
+    /// <summary>Adds what the worker has that nobody knows the outcome of, for people who settle it.</summary>
+    public WorkerBuilder AddUndecided<TUndecided>()
+        where TUndecided : class, IUndecided
+    {
+        Services.AddKeyedSingleton<IUndecided>(Name, (provider, _) => ActivatorUtilities.CreateInstance<TUndecided>(provider));
+        return this;
     }
 
     internal WorkerBuilder AddSweep(string sweep, TimeSpan every, Func<IServiceProvider, ISweep> create)

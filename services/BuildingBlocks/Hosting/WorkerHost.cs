@@ -2,6 +2,7 @@ using DomainWorkers.BuildingBlocks.Messaging;
 using DomainWorkers.BuildingBlocks.Messaging.Topology;
 using DomainWorkers.BuildingBlocks.Messaging.Transport;
 using DomainWorkers.BuildingBlocks.Sweeps;
+using DomainWorkers.BuildingBlocks.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Configuration;
@@ -41,6 +42,7 @@ public static class WorkerHost
 
             // Not before the settings are known to be good: the bus is made for it.
             HealthEndpoints.Map(app);
+            TelemetryExport.Map(app);
             await Serve(app);
             return Environment.ExitCode;
         }
@@ -81,6 +83,8 @@ public static class WorkerHost
         JsonLogging.Add(builder.Services, builder.Configuration);
         AddModules(builder.Services, builder.Configuration, [module]);
         HealthEndpoints.Add(builder, InMemory(builder.Configuration));
+        TelemetryExport.Add(builder, module.Name);
+        builder.Services.AddHostedService<SampleRounds>();
         return builder.Build();
     }
 
@@ -97,6 +101,39 @@ public static class WorkerHost
             services.AddSingleton(BrokerTopology.Of(builder.Name, builder.Consumers, MessageBus.Contracts));
         MessageBus.Add(services, [.. builders.SelectMany(builder => builder.Consumers)], InMemory(configuration));
         AddSweeps(services, configuration, builders);
+    }
+
+    /// <summary>
+    /// A worker's container in which nothing runs, for those who look at its settings and documents: nothing is read from a queue, no sweep
+    /// is woken, and what is not asked for is not made. Logs go nowhere.
+    /// </summary>
+    public static ServiceProvider Inspect(IConfiguration configuration, WorkerModule module, Action<IServiceCollection>? replace = null)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(configuration);
+        replace?.Invoke(services);
+        JsonLogging.AddSettings(services, configuration);
+        services.AddLogging();
+        AddModules(services, configuration, [module]);
+        return services.BuildServiceProvider();
+    }
+
+    /// <summary>Everything that is wrong with a worker's settings, as <c>--check-config</c> says it; nobody is asked.</summary>
+    public static IReadOnlyList<string> Check(IConfiguration configuration, WorkerModule module)
+    {
+        try
+        {
+            using var services = Inspect(configuration, module);
+            return ConfigurationCheck.Problems(services);
+        }
+        catch (OptionsValidationException exception)
+        {
+            return [.. exception.Failures];
+        }
+        catch (MissingIcuException exception)
+        {
+            return [exception.Message];
+        }
     }
 
     private static void AddSweeps(IServiceCollection services, IConfiguration configuration, IReadOnlyList<WorkerBuilder> builders)

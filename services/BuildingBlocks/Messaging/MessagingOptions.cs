@@ -33,14 +33,14 @@ public sealed class PublisherRights
     [MinLength(1)]
     public string[] Accounts { get; set; } = [];
 
-    /// <summary>The messages it may send, e.g. <c>submit-registration</c>; <c>*</c> for all.</summary>
+    /// <summary>The messages it may send, e.g. <c>submit-registration</c>; <c>*</c> for all but those of operators, which have to be named.</summary>
     [MinLength(1)]
     public string[] Messages { get; set; } = ["*"];
 
     /// <summary>Whether this user may send a message in an account's name.</summary>
-    public bool Allow(string account, string message) =>
+    public bool Allow(string account, string message, bool ofOperators = false) =>
         (Accounts.Contains("*") || Accounts.Contains(account, StringComparer.Ordinal))
-        && (Messages.Contains("*") || Messages.Contains(message, StringComparer.Ordinal));
+        && ((Messages.Contains("*") && !ofOperators) || Messages.Contains(message, StringComparer.Ordinal));
 }
 
 /// <summary>How a sender proves which accounts it speaks for; written <c>none</c> and <c>user-id</c> in settings.</summary>

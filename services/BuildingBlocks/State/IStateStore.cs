@@ -14,6 +14,18 @@ public interface IStateStore<TState>
     /// <summary>The document that holds a value of a unique key, or null.</summary>
     Task<TState?> FindBy(string uniqueKey, string value, CancellationToken cancellationToken);
 
+    /// <summary>The documents that share a value of a lookup key, in the order of their ids; answered from an index.</summary>
+    Task<IReadOnlyList<TState>> FindAll(string lookupKey, string value, int limit, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The documents that stand in a lane, due or not, and have this text at the top-level <paramref name="element"/>, in the order of their
+    /// lanes and due times. Looks through the index of open work, so it is for people.
+    /// </summary>
+    Task<IReadOnlyList<TState>> InLanes(string element, string value, int limit, CancellationToken cancellationToken);
+
+    /// <summary>How many documents will be due at an instant (the definition's clock), claimed or not, by lane.</summary>
+    Task<IReadOnlyList<LaneForecast>> Forecast(DateTimeOffset at, CancellationToken cancellationToken);
+
     /// <summary>Stores a new document with version 1, unless its id or a unique key is taken: then nothing is written and the key is named.</summary>
     Task<InsertResult<TState>> Insert(TState state, CancellationToken cancellationToken);
 
@@ -51,6 +63,19 @@ public interface IStateStore<TState>
     /// <summary>What is open: for metrics, for "is anything left to do", and for clocks that jump.</summary>
     Task<StateSummary> Summarise(DateTimeOffset machineNow, CancellationToken cancellationToken);
 
+    /// <summary>Figures about what is open, each from an index and bounded: for metrics. A store in between tells less.</summary>
+    async Task<StateFigures> Measure(DateTimeOffset now, DateTimeOffset machineNow, CancellationToken cancellationToken)
+    {
+        var summary = await Summarise(machineNow, cancellationToken);
+        return new StateFigures
+        {
+            DueItems = summary.EarliestDue <= now ? 1 : 0,
+            OldestDue = summary.EarliestDue,
+            OutgoingMessages = summary.OutgoingMessages,
+            OldestOutgoing = summary.OldestOutgoingDue,
+        };
+    }
+
     /// <summary>Creates the collection and its indexes where they are missing.</summary>
     Task Prepare(CancellationToken cancellationToken);
 }
@@ -58,6 +83,12 @@ public interface IStateStore<TState>
 /// <summary>What became of an insert: stored, or the key that was taken (<c>_id</c> for the id).</summary>
 public sealed record InsertResult<TState>(TState? Stored, string? TakenKey)
     where TState : Document;
+
+/// <summary>What is due in one lane.</summary>
+/// <param name="Lane">The lane; null where the documents are not found by one.</param>
+/// <param name="Documents">How many.</param>
+/// <param name="Earliest">The earliest due time among them.</param>
+public sealed record LaneForecast(string? Lane, long Documents, DateTimeOffset Earliest);
 
 /// <summary>An outgoing message and the document it stands in.</summary>
 public sealed record PendingMessage(string DocumentId, OutgoingMessage Message);

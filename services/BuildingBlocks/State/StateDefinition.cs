@@ -20,6 +20,17 @@ public sealed record StateDefinition<TState>
     /// </summary>
     public IReadOnlyList<string> UniqueKeys { get; init; } = [];
 
+    /// <summary>
+    /// Paths of elements of text that documents are looked up by and that many may share, e.g. <c>domainId</c>. Each costs an index.
+    /// </summary>
+    public IReadOnlyList<string> LookupKeys { get; init; } = [];
+
+    internal void RequireLookup(string key)
+    {
+        if (!LookupKeys.Contains(key))
+            throw new ArgumentException($"'{key}' is not a lookup key of {Worker}/{Collection}.", nameof(key));
+    }
+
     internal int PlaceOf(string uniqueKey)
     {
         for (var place = 0; place < UniqueKeys.Count; place++)

@@ -33,11 +33,12 @@ internal sealed class FileBuilding(
     /// <summary>Beyond every due time that a domain in a file can have: the whole lane is meant.</summary>
     private static readonly TimeSpan WholeLane = TimeSpan.FromDays(1000);
 
-    /// <summary>The next file of the line, sealed; null when there is nothing to report, or the code tables have not come yet.</summary>
-    public async Task<OpenUpload?> Build(UploadLine line, CancellationToken cancellationToken)
+    /// <summary>The ministry's code tables as they came last; null before the first time: nothing can be reported without.</summary>
+    public Task<CodeTablesState?> Codes(UploadLine line, CancellationToken cancellationToken) => tables.Find(line.Id, cancellationToken);
+
+    /// <summary>The next file of the line, sealed; null when there is nothing to report.</summary>
+    public async Task<OpenUpload?> Build(UploadLine line, CodeTablesState codes, CancellationToken cancellationToken)
     {
-        if (await tables.Find(line.Id, cancellationToken) is not { } codes)
-            return null;
         var sequence = line.Last!.Value + 1;
         var most = Math.Min(line.MostRecords, ministry.MostRecords);
         var taken = new List<Taken>();
@@ -89,7 +90,7 @@ internal sealed class FileBuilding(
 
         var people = await People(domain.Facts, sequence, cancellationToken);
         domain = domain with { ProfileVersion = people.Holder?.ProfileVersion ?? domain.ProfileVersion };
-        if (ReportRules.Wish(domain, now) is not { } action)
+        if (ReportRules.Wish(domain, terms, now) is not { } action)
         {
             await book.TrySave(ReportRules.Arrange(domain, terms, now), now, [], cancellationToken);
             return null;

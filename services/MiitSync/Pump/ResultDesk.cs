@@ -50,9 +50,20 @@ internal sealed class ResultDesk(
                 return false;
             var now = clock.GetUtcNow();
             var (next, problems) = ResultRules.Apply(domain, result, file, terms, now);
-            if (ReferenceEquals(next, domain) || await book.TrySave(next, now, problems, cancellationToken) is not null)
+            if (ReferenceEquals(next, domain))
                 return true;
+            if (await book.TrySave(next, now, problems, cancellationToken) is not null)
+            {
+                Count(result);
+                return true;
+            }
         }
+    }
+
+    private static void Count(RecordResult result)
+    {
+        foreach (var code in result.Codes)
+            MinistryMetrics.Result(code == DataCodes.Ingested ? "ingested" : DataCodes.Of(code).Code);
     }
 
     private async Task<ReportedDomain?> DomainOf(RecordResult result, CancellationToken cancellationToken)

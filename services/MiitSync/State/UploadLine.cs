@@ -23,6 +23,12 @@ internal sealed record UploadLine : Document
 
     /// <summary>Why the line stands still and a person has to look; null while it moves.</summary>
     public string? Stopped { get; init; }
+
+    /// <summary>Since when it stands still (business time).</summary>
+    public DateTimeOffset? StoppedAt { get; init; }
+
+    /// <summary>Of the last word about it to the operator.</summary>
+    public long StopRevision { get; init; }
 }
 
 /// <summary>A file that is decided and not known to be taken.</summary>

@@ -4,23 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace DomainWorkers.RegistrantVault.Hosting;
 
-/// <summary>One of the vault's collections, for health, metrics and the preparation of indexes.</summary>
-internal sealed class VaultView<TState>(StateDefinition<TState> definition, IStateStore<TState> store) : IStateView
-    where TState : Document
-{
-    public string Worker => definition.Worker;
-
-    public string Collection => definition.Collection;
-
-    public DueClock Clock => definition.Clock;
-
-    public Task<StateSummary> Summarise(DateTimeOffset machineNow, CancellationToken cancellationToken) =>
-        store.Summarise(machineNow, cancellationToken);
-
-    public Task Prepare(CancellationToken cancellationToken) => store.Prepare(cancellationToken);
-}
-
-/// <summary>Registers them all.</summary>
+/// <summary>Registers the vault's collections, for health, metrics and the preparation of indexes.</summary>
 internal static class VaultView
 {
     public static void AddAll(IServiceCollection services)
@@ -37,5 +21,5 @@ internal static class VaultView
     private static void Add<TState>(
         IServiceCollection services, StateDefinition<TState> definition, Func<VaultStores, IStateStore<TState>> store)
         where TState : Document =>
-        services.AddSingleton<IStateView>(provider => new VaultView<TState>(definition, store(provider.GetRequiredService<VaultStores>())));
+        services.AddSingleton<IStateView>(provider => new StateView<TState>(definition, store(provider.GetRequiredService<VaultStores>())));
 }

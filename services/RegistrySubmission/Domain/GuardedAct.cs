@@ -26,6 +26,9 @@ internal abstract class GuardedAct
     /// <summary>What the registry's view says about whether this operation was done.</summary>
     public abstract Verdict Judge(OperationState operation, DomainState domain, RegistryView.Present? seen, SettleTolerance tolerance, DateTimeOffset now);
 
+    /// <summary>What the registry shows as this operation's work, where a person vouches that it is; null where it cannot be.</summary>
+    public abstract Verdict.Done? Shown(OperationState operation, DomainState domain, RegistryView.Present? seen);
+
     /// <summary>The domain after it was done, and what is said.</summary>
     public abstract Conclusion Done(OperationState operation, DomainState domain, RegistryAnswer.Done answer, string sponsor, DateTimeOffset now);
 

@@ -81,4 +81,7 @@ internal abstract record Move
 
     /// <summary>It will not be done.</summary>
     public sealed record Refuse(Reason Reason) : Move;
+
+    /// <summary>A person decided, and the registry shows something else: a person looks again.</summary>
+    public sealed record Contradict(Reason Reason) : Move;
 }

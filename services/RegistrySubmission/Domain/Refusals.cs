@@ -67,6 +67,33 @@ internal static class Refusals
     public static readonly Reason PastRedemption = New("PastRedemption",
         "The redemption grace period is over; the domain cannot be restored.", "赎回期已结束，该域名不能赎回。");
 
+    public static readonly Reason OperationUnknown = New("OperationUnknown",
+        "The account has no such operation.", "该账号下没有此操作。");
+
+    public static readonly Reason OperationSettled = New("OperationSettled",
+        "The operation has ended; there is nothing left to decide.", "该操作已结束，无需再作决定。");
+
+    public static readonly Reason NothingToDecide = New("NothingToDecide",
+        "The operation goes on by itself; nobody has to decide.", "该操作会自动继续，无需人工决定。");
+
+    public static readonly Reason TrySuperseded = New("TrySuperseded",
+        "The decision is about another try than the last one. Look again and decide again.", "该决定针对的不是最近一次提交，请查看后重新决定。");
+
+    public static readonly Reason NothingSent = New("NothingSent",
+        "Nothing was ever sent to the registry for this operation, so it cannot have been done.", "该操作从未提交至注册局，不可能已完成。");
+
+    public static readonly Reason RegistryShowsOtherwise = New("RegistryShowsOtherwise",
+        "The registry does not show what was decided. Nothing was changed.", "注册局显示的情况与所作决定不符，未作任何更改。");
+
+    public static readonly Reason RegistryStillDecides = New("RegistryStillDecides",
+        "The registry has the order and has not decided yet.", "注册局已受理该订单，尚未作出决定。");
+
+    public static readonly Reason DecisionNotCarriedOut = New("DecisionNotCarriedOut",
+        "The decision could not be carried out; the operation is set aside again.", "该决定未能执行，操作已重新搁置待人工处理。");
+
+    public static readonly Reason DecidedNotDone = New("DecidedNotDone",
+        "It could not be found out from the registry; after inquiry it was settled as not done.", "无法从注册局直接确认结果，经核实确定未执行。");
+
     public static readonly Reason DomainExpired = New("DomainExpired",
         "The domain has expired; it has to be renewed before its holder can be changed.", "该域名已过期，需先续费才能变更所有者。");
 

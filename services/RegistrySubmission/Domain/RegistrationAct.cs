@@ -59,6 +59,11 @@ internal sealed class RegistrationAct : GuardedAct
         _ => new Verdict.Refused(Refusals.NameTaken),
     };
 
+    public override Verdict.Done? Shown(OperationState operation, DomainState domain, RegistryView.Present? seen) =>
+        seen is { Ours: true } && !seen.Has("pendingCreate")
+            ? new Verdict.Done(seen.CreatedAt, seen.ExpiresAt) { Verification = seen.Verification?.State }
+            : null;
+
     public override Conclusion Done(
         OperationState operation, DomainState domain, RegistryAnswer.Done answer, string sponsor, DateTimeOffset now)
     {

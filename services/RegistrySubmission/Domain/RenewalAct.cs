@@ -64,6 +64,11 @@ internal sealed class RenewalAct : GuardedAct
         return domain.Open.MayBeDone() ? new Verdict.Done(null, shown) : new Verdict.RecordBehind(shown, ahead);
     }
 
+    public override Verdict.Done? Shown(OperationState operation, DomainState domain, RegistryView.Present? seen) =>
+        seen is { Ours: true, ExpiresAt: { } shown } && shown > domain.Open!.ExpiresBefore && !SameDate(shown, domain.Open.ExpiresBefore.Value)
+            ? new Verdict.Done(null, shown)
+            : null;
+
     public override Conclusion Done(
         OperationState operation, DomainState domain, RegistryAnswer.Done answer, string sponsor, DateTimeOffset now)
     {

@@ -29,4 +29,7 @@ internal abstract record Verdict
 
     /// <summary>The registry shows nothing that proves it either way: a person decides.</summary>
     public sealed record CannotTell(string Because) : Verdict;
+
+    /// <summary>A person decided, and the registry shows something else: a person looks again.</summary>
+    public sealed record Contradicted(Reason Reason) : Verdict;
 }

@@ -3,6 +3,7 @@ using DomainWorkers.BuildingBlocks.Failures;
 using DomainWorkers.BuildingBlocks.Hosting;
 using DomainWorkers.BuildingBlocks.Messaging.Outbox;
 using DomainWorkers.BuildingBlocks.State;
+using DomainWorkers.BuildingBlocks.Telemetry;
 using DomainWorkers.Contracts.Domains;
 using DomainWorkers.Contracts.Registration;
 using DomainWorkers.RegistrySubmission.Domain;
@@ -45,7 +46,10 @@ internal sealed partial class OperationDesk(
             Lane = Lanes.Settled(conclusion.Domain.Registry),
             Due = machineClock.GetUtcNow() + Copying,
         };
-        OutgoingMessage[] say = [answer, .. conclusion.Also.Select(domains.Write)];
+        Announcement[] overruled = progress == OperationProgress.Done && operation.Decision is { Decision: OperationDecision.NotDone } decision
+            ? [DecisionEvents.Refused(operation, decision, Refusals.RegistryShowsOtherwise, outcome.At)]
+            : [];
+        OutgoingMessage[] say = [answer, .. conclusion.Also.Concat(overruled).Select(domains.Write)];
         if (await domains.Save(settled, say, cancellationToken) is { } saved)
             await Finish(saved, cancellationToken, operation);
     }
@@ -58,7 +62,15 @@ internal sealed partial class OperationDesk(
              operation is { Outcome: null };
              operation = await operations.Find(settled.Operation, cancellationToken))
         {
-            var copied = Released(operation) with { Outcome = settled.Outcome, Progress = settled.Outcome.Progress, Due = null, Lane = null };
+            var copied = Released(operation) with
+            {
+                Outcome = settled.Outcome,
+                Progress = settled.Outcome.Progress,
+                UnknownSince = null,
+                Decision = null,
+                Due = null,
+                Lane = null,
+            };
             if (await operations.Save(copied, cancellationToken) is not null)
                 break;
         }
@@ -89,6 +101,7 @@ internal sealed partial class OperationDesk(
         {
             Progress = OperationProgress.Refused,
             Outcome = new Outcome { Progress = OperationProgress.Refused, At = clock.GetUtcNow(), Reasons = reasons, Answer = said },
+            UnknownSince = null,
             Due = null,
             Lane = null,
         };
@@ -102,7 +115,7 @@ internal sealed partial class OperationDesk(
 
     /// <summary>It stands with the doubts from now on: only asking can end it.</summary>
     public Task PendingAtRegistry(OperationState operation, CancellationToken cancellationToken) => Move(
-        operation with { Lane = Lanes.Settling(operation.Registry!) }, OperationProgress.PendingAtRegistry, Pending, cancellationToken);
+        operation with { Lane = Lanes.Settling(operation.Registry!), UnknownSince = null }, OperationProgress.PendingAtRegistry, Pending, cancellationToken);
 
     public Task AtOnce(OperationState operation, CancellationToken cancellationToken) =>
         Move(operation, operation.Progress, TimeSpan.Zero, cancellationToken);
@@ -178,11 +191,21 @@ internal sealed partial class OperationDesk(
     }
 
     /// <summary>Sets it aside for a person, visibly. The domain keeps its open operation: nothing else may act on it.</summary>
-    public async Task Park(OperationState operation, string because, CancellationToken cancellationToken)
+    public Task Park(OperationState operation, string because, CancellationToken cancellationToken) =>
+        Park(operation, because, Refusals.DecisionNotCarriedOut, cancellationToken);
+
+    /// <summary>A person decided, and the registry shows something else: back to the person, who is told.</summary>
+    public Task Contradict(OperationState operation, Reason reason, CancellationToken cancellationToken) =>
+        Park(operation, reason.English, reason, cancellationToken);
+
+    private async Task Park(OperationState operation, string because, Reason toWhoDecided, CancellationToken cancellationToken)
     {
         LogParked(operation.Id, because);
-        var parked = Released(operation) with { Progress = OperationProgress.Parked, ParkedBecause = because, Due = null };
-        await operations.Save(parked, acts.Progress(parked, clock.GetUtcNow()), cancellationToken);
+        var now = clock.GetUtcNow();
+        var parked = Released(operation) with { Progress = OperationProgress.Parked, ParkedBecause = because, Decision = null, Due = null };
+        Announcement[] refused = operation.Decision is { } decision ? [DecisionEvents.Refused(operation, decision, toWhoDecided, now)] : [];
+        if (await operations.Save(parked, [.. acts.Progress(parked, now), .. refused], cancellationToken) is not null)
+            WorkerMeters.SetAside(RegistrySubmissionModule.WorkerName, operation.UnknownSince is null ? "operation" : "unknown");
     }
 
     /// <summary>A bug of ours ended the try: the claim count stays raised, so that the fifth one is the last.</summary>

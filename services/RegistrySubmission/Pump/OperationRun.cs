@@ -44,7 +44,8 @@ internal sealed class OperationRun(
             return await reconciliation.Step(acts.Reconciling(operation.Kind), operation, domain, cancellationToken);
         if (domain?.Open?.Operation != operation.Id)
             return await Begin(act, operation, domain, cancellationToken);
-        if (domain.Open.InFlight)
+        // Once a person has decided, nothing more is sent.
+        if (domain.Open.InFlight || operation.Decision is not null)
             return await Settle(act, operation, domain, cancellationToken);
         return act.LooksFirst(operation, domain)
             ? await settlement.LookFirst(act, operation, domain, cancellationToken)
@@ -171,6 +172,12 @@ internal sealed class OperationRun(
 
         var believableAt = domain.Open!.Until + options.Value.SettleDelay;
         var asked = machineClock.GetUtcNow();
+        if (doubted.Decision is { Decision: OperationDecision.NotDone } && asked < believableAt)
+        {
+            await desk.AskAgain(doubted, believableAt, cancellationToken);
+            return null;
+        }
+
         switch (await settlement.Look(act, doubted, domain, cancellationToken))
         {
             case Settlement.Result.Ended:

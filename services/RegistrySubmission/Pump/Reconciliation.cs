@@ -99,7 +99,9 @@ internal sealed class Reconciliation(
             if (view is RegistryView.NoAnswer)
                 return await NoAnswer(operation, domain, cancellationToken);
 
-            var next = IsUndecided(view) ? new Move.Await() : act.Next(operation, domain, view, clock.GetUtcNow());
+            var next = DecisionRules.Weigh(
+                operation.Decision?.Decision,
+                IsUndecided(view) ? new Move.Await() : act.Next(operation, domain, view, clock.GetUtcNow()));
             var isAgain = last is null || (next is Move.Send { Command: var command } && command.GetType() == last.GetType());
             switch (next)
             {
@@ -107,6 +109,9 @@ internal sealed class Reconciliation(
                 case Move.Send or Move.Refuse when isAgain && domain.Open.InFlight && askedAt < domain.Open.Until + options.Value.SettleDelay:
                     if (await desk.ShowDoubt(operation, cancellationToken) is { } doubted)
                         await desk.AskAgain(doubted, domain.Open.Until + options.Value.SettleDelay, cancellationToken);
+                    return null;
+                case Move.Contradict contradict:
+                    await desk.Contradict(operation, contradict.Reason, cancellationToken);
                     return null;
                 case Move.Done done:
                     await desk.Conclude(done.Conclusion, operation, OperationProgress.Done, [], cancellationToken);

@@ -43,6 +43,9 @@ internal sealed class Settlement(
             case Verdict.CannotTell cannotTell:
                 await desk.Park(operation, cannotTell.Because, cancellationToken);
                 return Result.Ended;
+            case Verdict.Contradicted contradicted:
+                await desk.Contradict(operation, contradicted.Reason, cancellationToken);
+                return Result.Ended;
             case { } decided:
                 await Apply(act, operation, domain, decided, cancellationToken);
                 return Result.Ended;
@@ -149,6 +152,12 @@ internal sealed class Settlement(
     private async Task<RegistryView> Ask(DomainState domain, CancellationToken cancellationToken) =>
         await registries.Of(domain.Registry).Look(domain.Name, $"{domain.Open!.ClientTransactionId}-i", cancellationToken);
 
-    private Verdict Judge(GuardedAct act, OperationState operation, DomainState domain, RegistryView view) =>
-        act.Judge(operation, domain, view as RegistryView.Present, new SettleTolerance(options.Value.ClockTolerance), clock.GetUtcNow());
+    private Verdict Judge(GuardedAct act, OperationState operation, DomainState domain, RegistryView view)
+    {
+        var seen = view as RegistryView.Present;
+        return DecisionRules.Weigh(
+            operation.Decision?.Decision,
+            act.Judge(operation, domain, seen, new SettleTolerance(options.Value.ClockTolerance), clock.GetUtcNow()),
+            act.Shown(operation, domain, seen));
+    }
 }

@@ -11,6 +11,9 @@ internal sealed record DomainState : Document
 {
     public const string LivingNameKey = "livingName";
 
+    /// <summary>Every life of a name is looked up by it, for people.</summary>
+    public const string NameKey = "name";
+
     public required string Account { get; init; }
 
     /// <summary>In A-labels, lower case.</summary>

@@ -8,8 +8,14 @@ namespace DomainWorkers.RegistrySubmission.State;
 /// What was ordered, and how it ended. Never deleted: a repeat is recognised years later and gets the first answer again.
 /// Invariants: <see cref="Document.Due"/> is null exactly when <see cref="Outcome"/> is set or a person has to decide.
 /// </summary>
-internal sealed record OperationState : Document
+internal sealed record OperationState : Document, IDoubtful, ISetAside
 {
+    /// <summary>Operations of a domain are looked up by it, for people.</summary>
+    public const string DomainKey = "domainId";
+
+    /// <summary>The element of <see cref="Progress"/>.</summary>
+    public const string ProgressElement = "progress";
+
     public required string Account { get; init; }
 
     public required string OrderId { get; init; }
@@ -47,6 +53,12 @@ internal sealed record OperationState : Document
 
     /// <summary>Why a person has to decide; null unless <see cref="Progress"/> is parked.</summary>
     public string? ParkedBecause { get; init; }
+
+    /// <summary>What a person decided and nobody has carried out yet; while it is there, nothing more is sent.</summary>
+    public PersonsDecision? Decision { get; init; }
+
+    /// <summary>Everything that people decided about it, in order.</summary>
+    public IReadOnlyList<PersonsDecision> Decisions { get; init; } = [];
 
     public static string IdOf(string account, OperationKind kind, string orderId) =>
         $"{account}/{kind.ToString().ToLowerInvariant()}/{orderId}";

@@ -25,7 +25,7 @@ public sealed class ReportRulesTests
     {
         // It expires on 2026-01-06 at 01:30 UTC.
         var state = ReportRules.Begin(Names.Domain(), Terms, Now);
-        Assert.Equal(reportable ? ReportAction.Add : null, ReportRules.Wish(state, DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(reportable ? ReportAction.Add : null, ReportRules.Wish(state, Terms, DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     [Fact]
@@ -33,8 +33,8 @@ public sealed class ReportRulesTests
     {
         var ended = Names.Domain().Next(domain => domain with { Status = DomainStatus.Redemption });
         var state = ReportRules.Begin(Names.Domain(), Terms, Now);
-        Assert.Null(ReportRules.Wish(ReportRules.Note(state, ended, Terms, Now), Now));
-        Assert.Equal(ReportAction.Delete, ReportRules.Wish(ReportRules.Note(state with { MinistryId = 7 }, ended, Terms, Now), Now));
+        Assert.Null(ReportRules.Wish(ReportRules.Note(state, ended, Terms, Now), Terms, Now));
+        Assert.Equal(ReportAction.Delete, ReportRules.Wish(ReportRules.Note(state with { MinistryId = 7 }, ended, Terms, Now), Terms, Now));
     }
 
     [Fact]

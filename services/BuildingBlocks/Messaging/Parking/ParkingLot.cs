@@ -4,6 +4,7 @@ using DomainWorkers.BuildingBlocks.Failures;
 using DomainWorkers.BuildingBlocks.Messaging.Gate;
 using DomainWorkers.BuildingBlocks.Messaging.Outbox;
 using DomainWorkers.BuildingBlocks.Messaging.Transport;
+using DomainWorkers.BuildingBlocks.Telemetry;
 using DomainWorkers.Contracts.Messaging;
 using MassTransit;
 using Microsoft.Extensions.Logging;
@@ -36,7 +37,8 @@ public sealed partial class ParkingLot(
             OrderId = verdict.OrderId,
             Violations = verdict.Violations,
         };
-        await Store(parked, [new Announcement(rejected, parked.Id)], cancellationToken);
+        await Store(parked, rejected, cancellationToken);
+        WorkerMeters.Rejected(worker, first.Rule);
     }
 
     internal async Task Broken(
@@ -47,7 +49,8 @@ public sealed partial class ParkingLot(
         var parked = Park(message, body, delivery, ParkingCause.Broken, $"{exception.GetType().Name} {place}",
             $"{exception.GetType().FullName} {place}");
         LogBroken(worker, MessageAddress.Exchange(message), parked.Id, parked.Fingerprint);
-        await Store(parked, [], cancellationToken);
+        await Store(parked, null, cancellationToken);
+        WorkerMeters.SetAside(worker, "broken");
     }
 
     private ParkedMessage Park(
@@ -65,6 +68,7 @@ public sealed partial class ParkingLot(
             RoutingKey = delivery.RoutingKey,
             ContentType = delivery.ContentType,
             Cause = cause,
+            ParkedBecause = cause.ToString().ToLowerInvariant(),
             Fingerprint = fingerprint.Length > 300 ? fingerprint[..300] : fingerprint,
             Detail = detail.Length > 4000 ? detail[..4000] : detail,
             ParkedAt = clock.GetUtcNow(),
@@ -74,22 +78,36 @@ public sealed partial class ParkingLot(
         };
     }
 
-    private async Task Store(ParkedMessage parked, IReadOnlyList<Announcement> say, CancellationToken cancellationToken)
+    private async Task Store(ParkedMessage parked, MessageRejected? rejected, CancellationToken cancellationToken)
     {
         // The message may only be acknowledged once it is stored; while the store is away it is held, and with it the queue.
         for (var wait = TimeSpan.FromMilliseconds(100); ; wait = wait < TimeSpan.FromSeconds(5) ? wait * 2 : wait)
         {
             try
             {
-                await documents.Insert(parked, say, cancellationToken);
-                return;
+                var inserted = await documents.Insert(parked, Say(rejected, parked.Id), cancellationToken);
+                if (inserted.Stored is not null || await StoreAgain(parked, rejected, cancellationToken))
+                    return;
             }
             catch (StoreUnavailableException) when (!stopping.IsCancellationRequested)
             {
-                await Task.Delay(wait, machineClock, cancellationToken);
+                // Below.
             }
+
+            await Task.Delay(wait, machineClock, cancellationToken);
         }
     }
+
+    /// <summary>It was parked before. False where another write came first: look again.</summary>
+    private async Task<bool> StoreAgain(ParkedMessage parked, MessageRejected? rejected, CancellationToken cancellationToken)
+    {
+        if (await documents.Find(parked.Id, cancellationToken) is not { } known)
+            return false;
+        return ParkingRules.Again(known, parked) is not { } again
+            || await documents.Save(again, Say(rejected, $"{again.Id}\n{again.Times}"), cancellationToken) is not null;
+    }
+
+    private static Announcement[] Say(MessageRejected? rejected, string what) => rejected is null ? [] : [new Announcement(rejected, what)];
 
     // \z, because $ of .NET also stands before a final line feed.
     [GeneratedRegex(@"^[a-z0-9-]{1,64}\z")]

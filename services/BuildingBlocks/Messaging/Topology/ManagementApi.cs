@@ -106,4 +106,4 @@ internal sealed class ManagementApi : IDisposable
 }
 
 /// <summary>The management API cannot be reached, or does not do what it is asked.</summary>
-internal sealed class ManagementException(string message, Exception? innerException = null) : Exception(message, innerException);
+public sealed class ManagementException(string message, Exception? innerException = null) : Exception(message, innerException);

@@ -40,10 +40,13 @@ internal static class TopologyCommand
 
         try
         {
-            using var management = new ManagementApi(broker);
             var code = 0;
-            foreach (var topology in services.GetServices<BrokerTopology>())
-                code = Math.Max(code, await Run(verb, topology, management, Stamps(services, topology), cancellationToken));
+            foreach (var report in await TopologySurvey.Run(Enum.Parse<TopologyVerb>(verb, ignoreCase: true), services, cancellationToken))
+            {
+                Print(report);
+                code = Math.Max(code, report.IsGood ? 0 : 1);
+            }
+
             return code;
         }
         catch (ManagementException exception)
@@ -58,36 +61,16 @@ internal static class TopologyCommand
         }
     }
 
-    private static TopologyStamps Stamps(IServiceProvider services, BrokerTopology topology) =>
-        services.GetRequiredKeyedService<TopologyStamps>(topology.Worker);
-
-    private static async Task<int> Run(
-        string verb, BrokerTopology topology, ManagementApi management, TopologyStamps stamps, CancellationToken cancellationToken)
+    private static void Print(TopologyReport report)
     {
-        var found = await management.Read(cancellationToken);
-        var differences = TopologyComparison.Compare(topology, found);
-        if (verb == "apply" && differences.Any(difference => difference.Repair is not null))
-        {
-            foreach (var difference in differences.Where(difference => difference.Repair is not null))
-            {
-                Console.WriteLine($"topology: {difference.What}: put right");
-                await management.Make(difference.Repair!, cancellationToken);
-            }
-
-            found = await management.Read(cancellationToken);
-            differences = TopologyComparison.Compare(topology, found);
-        }
-
-        foreach (var difference in differences)
-            Console.WriteLine($"topology: {difference.What}");
-        foreach (var queue in TopologyComparison.Abandoned(topology, found))
-            Console.WriteLine($"topology: note: queue {queue} is read by no consumer of this build");
-
-        if (verb != "plan")
-            await stamps.Leave(topology.Hash, differences, cancellationToken);
-        Console.WriteLine(differences.Count == 0
-            ? $"topology: {topology.Worker} ok ({topology.Hash})"
-            : $"topology: {topology.Worker} has {differences.Count} difference(s) ({topology.Hash})");
-        return differences.Count == 0 ? 0 : 1;
+        foreach (var repaired in report.PutRight)
+            Console.WriteLine($"topology: {repaired}: put right");
+        foreach (var difference in report.Differences)
+            Console.WriteLine($"topology: {difference}");
+        foreach (var note in report.Notes)
+            Console.WriteLine($"topology: note: {note}");
+        Console.WriteLine(report.IsGood
+            ? $"topology: {report.Worker} ok ({report.Hash})"
+            : $"topology: {report.Worker} has {report.Differences.Count} difference(s) ({report.Hash})");
     }
 }

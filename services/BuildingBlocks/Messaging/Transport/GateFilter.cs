@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using System.Reflection;
 using DomainWorkers.BuildingBlocks.Hosting;
 using DomainWorkers.BuildingBlocks.Messaging.Gate;
 using DomainWorkers.BuildingBlocks.Messaging.Parking;
+using DomainWorkers.BuildingBlocks.Telemetry;
 using DomainWorkers.Contracts.Messaging;
 using MassTransit;
 using Microsoft.Extensions.Options;
@@ -15,7 +17,28 @@ namespace DomainWorkers.BuildingBlocks.Messaging.Transport;
 internal sealed class GateFilter(
     ConsumerRegistration registration, SchemaGate gate, ParkingLots parking, IOptions<MessagingOptions> options) : IFilter<ReceiveContext>
 {
+    private readonly bool _ofOperators =
+        registration.Message.GetCustomAttribute<CommandAttribute>(inherit: false) is { OfOperators: true };
+
     public async Task Send(ReceiveContext context, IPipe<ReceiveContext> next)
+    {
+        var began = Stopwatch.GetTimestamp();
+        using var span = WorkerTrace.Consume(registration.Worker, registration.Queue, context.TransportHeaders.Get<string>(TraceParents.Header));
+        // Whatever leaves this pipe as an exception is parked behind it, or goes back to the queue when the process stops.
+        var outcome = "failed";
+        try
+        {
+            outcome = await Pass(context, next);
+        }
+        finally
+        {
+            span.End(outcome, isError: outcome == "failed");
+            WorkerMeters.Handled(
+                registration.Worker, MessageAddress.Name(registration.Message), registration.Queue, outcome, Stopwatch.GetElapsedTime(began));
+        }
+    }
+
+    private async Task<string> Pass(ReceiveContext context, IPipe<ReceiveContext> next)
     {
         var delivery = Delivery.Of(context);
         switch (Judge(context.Body.GetBytes(), delivery))
@@ -23,11 +46,11 @@ internal sealed class GateFilter(
             case GateVerdict.Fits fits:
                 context.GetOrAddPayload(() => new GatedMessage(fits.Json));
                 await next.Send(context);
-                break;
+                return "consumed";
             case GateVerdict.Rejected rejected:
                 await parking.Of(registration.Worker).Reject(
                     registration.Message, context.Body.GetBytes(), delivery, rejected, context.CancellationToken);
-                break;
+                return "rejected";
             default:
                 throw new UnreachableException();
         }
@@ -49,7 +72,7 @@ internal sealed class GateFilter(
             return null;
 
         var known = delivery.UserId is not null && options.Value.Publishers.TryGetValue(delivery.UserId, out var rights)
-            && rights.Allow(fits.Account, MessageAddress.Name(registration.Message));
+            && rights.Allow(fits.Account, MessageAddress.Name(registration.Message), _ofOperators);
         return known
             ? null
             : new MessageRejected.Violation

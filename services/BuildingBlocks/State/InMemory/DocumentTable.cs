@@ -57,6 +57,14 @@ internal sealed class DocumentTable(IReadOnlyList<string> uniqueKeys)
     public IEnumerable<StoredDocument> Due(string lane, long now) =>
         _lanes.TryGetValue(lane, out var places) ? places.TakeWhile(place => place.Due <= now).Select(place => _documents[place.DocumentId]) : [];
 
+    /// <summary>Documents that are due by then, in a lane or not.</summary>
+    public IEnumerable<StoredDocument> DueBy(long now) =>
+        _due.TakeWhile(place => place.Due <= now).Select(place => _documents[place.DocumentId]);
+
+    /// <summary>Documents with a text at a path, in the order of their ids: by looking at each, which so few bear.</summary>
+    public IEnumerable<StoredDocument> With(string path, string value) =>
+        _ids.Select(id => _documents[id]).Where(document => document.TextAt(path) == value);
+
     /// <summary>Documents with an outgoing message that is due, by their oldest one.</summary>
     public IEnumerable<StoredDocument> Pending(long now) =>
         _outgoing.TakeWhile(place => place.Due <= now).Select(place => place.DocumentId).Distinct().Select(id => _documents[id]);

@@ -34,6 +34,36 @@ public sealed class InMemoryStateStore<TState> : IStateStore<TState>, IByteStore
         return Read(await Reading(StoreOperation.FindBy, null, () => _table.FindBy(key, value), cancellationToken));
     }
 
+    public Task<IReadOnlyList<TState>> FindAll(string lookupKey, string value, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        _definition.RequireLookup(lookupKey);
+        return Many(StoreOperation.FindAll, () => _table.With(lookupKey, value), limit, cancellationToken);
+    }
+
+    public Task<IReadOnlyList<TState>> InLanes(string element, string value, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        return Many(
+            StoreOperation.InLanes,
+            () => _table.With(element, value).Where(document => document.Lane is not null)
+                .OrderBy(document => document.Lane, StringComparer.Ordinal).ThenBy(document => document.Due ?? long.MinValue),
+            limit,
+            cancellationToken);
+    }
+
+    public Task<IReadOnlyList<LaneForecast>> Forecast(DateTimeOffset at, CancellationToken cancellationToken) =>
+        Reading<IReadOnlyList<LaneForecast>>(
+            StoreOperation.Forecast,
+            null,
+            () =>
+            [
+                .. _table.DueBy(DocumentOrder.Instant(at)).GroupBy(document => document.Lane)
+                    .Select(lane => new LaneForecast(lane.Key, lane.Count(), DocumentOrder.Instant(lane.Min(document => document.Due!.Value))))
+                    .OrderBy(lane => lane.Lane, StringComparer.Ordinal),
+            ],
+            cancellationToken);
+
     public Task<InsertResult<TState>> Insert(TState state, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(state.Id);
@@ -168,11 +198,19 @@ public sealed class InMemoryStateStore<TState> : IStateStore<TState>, IByteStore
                 _table.EarliestDue is { } earliest ? DocumentOrder.Instant(earliest) : null),
             cancellationToken);
 
+    public Task<StateFigures> Measure(DateTimeOffset now, DateTimeOffset machineNow, CancellationToken cancellationToken) =>
+        Reading(
+            StoreOperation.Summarise,
+            null,
+            () => InMemoryFigures.Of<TState>([.. _table.After(null).Select(Read).OfType<TState>()], now),
+            cancellationToken);
+
     public Task Prepare(CancellationToken cancellationToken) =>
         Reading(StoreOperation.Prepare, null, () => true, cancellationToken);
 
     internal bool Keeps(StateDefinition<TState> definition) =>
-        definition.Clock == _definition.Clock && definition.UniqueKeys.SequenceEqual(_definition.UniqueKeys);
+        definition.Clock == _definition.Clock && definition.UniqueKeys.SequenceEqual(_definition.UniqueKeys)
+        && definition.LookupKeys.SequenceEqual(_definition.LookupKeys);
 
     void IByteStore.Put(byte[] document)
     {
@@ -198,6 +236,13 @@ public sealed class InMemoryStateStore<TState> : IStateStore<TState>, IByteStore
         var changed = Stored(BsonForm.Write(document));
         _table.Replace(changed);
         return changed;
+    }
+
+    private async Task<IReadOnlyList<TState>> Many(
+        StoreOperation operation, Func<IEnumerable<StoredDocument>> find, int limit, CancellationToken cancellationToken)
+    {
+        var found = await Reading(operation, null, () => find().Take(limit).ToList(), cancellationToken);
+        return [.. found.Select(Read).OfType<TState>()];
     }
 
     private async Task<T> Reading<T>(StoreOperation operation, string? id, Func<T> read, CancellationToken cancellationToken)

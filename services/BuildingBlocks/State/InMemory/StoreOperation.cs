@@ -5,6 +5,9 @@ public enum StoreOperation
 {
     Find,
     FindBy,
+    FindAll,
+    InLanes,
+    Forecast,
     Insert,
     Save,
     Due,

@@ -44,6 +44,9 @@ internal sealed class StoredDocument
         };
     }
 
+    /// <summary>The text at a path; null where there is none.</summary>
+    public string? TextAt(string path) => At(BsonForm.Read<BsonDocument>(Bytes), path) is BsonString text ? text.Value : null;
+
     private static BsonValue? At(BsonDocument document, string path)
     {
         BsonValue? value = document;

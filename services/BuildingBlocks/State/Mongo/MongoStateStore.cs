@@ -26,6 +26,8 @@ public sealed class MongoStateStore<TState> : IStateStore<TState>
     /// <summary>For sweeps and figures: whoever acts on them looks again.</summary>
     private readonly IMongoCollection<BsonDocument> _hints;
 
+    private readonly StateFiguresQuery _figures;
+
     public MongoStateStore(IMongoDatabase database, StateDefinition<TState> definition)
     {
         BsonForm.Require(definition);
@@ -33,6 +35,7 @@ public sealed class MongoStateStore<TState> : IStateStore<TState>
         _bytes = database.GetCollection<RawBsonDocument>(definition.Collection);
         _documents = database.GetCollection<TState>(definition.Collection);
         _hints = database.GetCollection<BsonDocument>(definition.Collection).WithReadConcern(ReadConcern.Local);
+        _figures = new StateFiguresQuery(_hints, typeof(TState));
     }
 
     public Task<TState?> Find(string id, CancellationToken cancellationToken) =>
@@ -43,6 +46,33 @@ public sealed class MongoStateStore<TState> : IStateStore<TState>
         _ = _definition.PlaceOf(uniqueKey);
         return First(new BsonDocument(uniqueKey, new BsonDocument { ["$eq"] = value, ["$exists"] = true }), cancellationToken);
     }
+
+    public Task<IReadOnlyList<TState>> FindAll(string lookupKey, string value, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        _definition.RequireLookup(lookupKey);
+        return Many(StateQueries.WithText(lookupKey, value), new BsonDocument(Elements.Id, 1), limit, cancellationToken);
+    }
+
+    public Task<IReadOnlyList<TState>> InLanes(string element, string value, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        return Many(StateQueries.InLanes(element, value), StateQueries.ByLane, limit, cancellationToken);
+    }
+
+    public Task<IReadOnlyList<LaneForecast>> Forecast(DateTimeOffset at, CancellationToken cancellationToken) =>
+        Ask<IReadOnlyList<LaneForecast>>("aggregate", async () =>
+        {
+            var lanes = await _hints.Aggregate<BsonDocument>(StateQueries.Forecast(at), options: null, cancellationToken).ToListAsync(cancellationToken);
+            return
+            [
+                .. lanes.Select(lane => new LaneForecast(
+                        lane[Elements.Id].IsString ? lane[Elements.Id].AsString : null,
+                        lane[StateQueries.Count].ToInt64(),
+                        StateQueries.Instant(lane[StateQueries.Oldest])))
+                    .OrderBy(lane => lane.Lane, StringComparer.Ordinal),
+            ];
+        });
 
     public Task<InsertResult<TState>> Insert(TState state, CancellationToken cancellationToken)
     {
@@ -190,8 +220,11 @@ public sealed class MongoStateStore<TState> : IStateStore<TState>
                 earliest is null ? null : StateQueries.Instant(earliest[Elements.Due]));
         });
 
-    public Task Prepare(CancellationToken cancellationToken) =>
-        Ask("createIndexes", () => _bytes.Indexes.CreateManyAsync(StateIndexes.Of(_definition.UniqueKeys), cancellationToken));
+    public Task<StateFigures> Measure(DateTimeOffset now, DateTimeOffset machineNow, CancellationToken cancellationToken) =>
+        StoreOutage.Guard(() => _figures.Read(now, cancellationToken));
+
+    public Task Prepare(CancellationToken cancellationToken) => Ask("createIndexes", () =>
+        _bytes.Indexes.CreateManyAsync(StateIndexes.Of(_definition.UniqueKeys, _definition.LookupKeys, typeof(TState)), cancellationToken));
 
     private static byte[] Marked(byte[] bytes, ObjectId mark)
     {
@@ -222,6 +255,9 @@ public sealed class MongoStateStore<TState> : IStateStore<TState>
         StoreCommands.Count(_documents.CollectionNamespace, command);
         return StoreOutage.Guard(ask);
     }
+
+    private Task<IReadOnlyList<TState>> Many(BsonDocument filter, BsonDocument order, int limit, CancellationToken cancellationToken) =>
+        Ask<IReadOnlyList<TState>>("find", async () => await _documents.Find(filter).Sort(order).Limit(limit).ToListAsync(cancellationToken));
 
     private Task<TState?> First(BsonDocument filter, CancellationToken cancellationToken) =>
         Ask<TState?>("find", async () => await _documents.Find(filter).Limit(1).FirstOrDefaultAsync(cancellationToken));

@@ -10,6 +10,10 @@ internal static class StateQueries
     public const string Messages = "messages";
     public const string Oldest = "oldest";
 
+    public const string Count = "count";
+
+    public static BsonDocument ByLane => new() { [Elements.Lane] = 1, [Elements.Due] = 1, [Elements.Id] = 1 };
+
     public static BsonDocument OldestFirst => new() { [Elements.Due] = 1, [Elements.Id] = 1 };
 
     public static BsonDocument LongestAbandonedFirst => new() { [Elements.ClaimedUntil] = 1, [Elements.Id] = 1 };
@@ -28,6 +32,24 @@ internal static class StateQueries
         }),
     ];
 
+    /// <summary>How many messages are open in the documents whose message is due first, and when the oldest of these was written.</summary>
+    public static BsonDocument[] SomeOutgoing(int documents) =>
+    [
+        new("$match", new BsonDocument(StateIndexes.OutgoingDue, Exists)),
+        new("$limit", documents),
+        new("$group", new BsonDocument
+        {
+            [Elements.Id] = BsonNull.Value,
+            [Messages] = new BsonDocument("$sum", new BsonDocument("$size", "$" + Elements.Outgoing)),
+            [Oldest] = new BsonDocument("$min", new BsonDocument("$min", "$" + StateIndexes.OutgoingWritten)),
+        }),
+    ];
+
+    public static BsonDocument Has(string element) => new(element, Exists);
+
+    public static BsonDocument DueBy(DateTimeOffset now) =>
+        new(Elements.Due, new BsonDocument { ["$lte"] = Instant(now), ["$exists"] = true });
+
     private static BsonDocument Exists => new("$exists", true);
 
     public static BsonDocument Due(string lane, DateTimeOffset now, DateTimeOffset machineNow) => new()
@@ -36,6 +58,22 @@ internal static class StateQueries
         [Elements.Due] = new BsonDocument("$lte", Instant(now)),
         [Elements.ClaimedUntil] = Unclaimed(machineNow),
     };
+
+    public static BsonDocument WithText(string element, string value) =>
+        new(element, new BsonDocument { ["$eq"] = value, ["$exists"] = true });
+
+    public static BsonDocument InLanes(string element, string value) => new() { [Elements.Lane] = Exists, [element] = value };
+
+    public static BsonDocument[] Forecast(DateTimeOffset at) =>
+    [
+        new("$match", new BsonDocument(Elements.Due, new BsonDocument { ["$lte"] = Instant(at), ["$exists"] = true })),
+        new("$group", new BsonDocument
+        {
+            [Elements.Id] = "$" + Elements.Lane,
+            [Count] = new BsonDocument("$sum", 1),
+            [Oldest] = new BsonDocument("$min", "$" + Elements.Due),
+        }),
+    ];
 
     public static BsonDocument Abandoned(IEnumerable<string> lanes, DateTimeOffset machineNow) => new()
     {

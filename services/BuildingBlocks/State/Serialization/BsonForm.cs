@@ -34,10 +34,10 @@ public static class BsonForm
         where TState : Document
     {
         Require(typeof(TState));
-        foreach (var key in definition.UniqueKeys)
+        foreach (var key in definition.UniqueKeys.Concat(definition.LookupKeys))
         {
             if (!ElementPath.LeadsToText(typeof(TState), key))
-                throw new ArgumentException($"The unique key '{key}' leads to no element of text in {typeof(TState).Name}.", nameof(definition));
+                throw new ArgumentException($"The {(definition.UniqueKeys.Contains(key) ? "unique" : "lookup")} key '{key}' leads to no element of text in {typeof(TState).Name}.", nameof(definition));
         }
     }
 
