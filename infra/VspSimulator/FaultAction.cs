@@ -72,8 +72,11 @@ public enum FaultAction
     /// <summary>The signer's certificate stands in the revocation list.</summary>
     SignRevoked,
 
-    /// <summary>A true signature is wrapped around another code: the reference leads to a part that nobody reads.</summary>
+    /// <summary>A true signature is put under another code, and what it is true of into its Object, where nobody reads.</summary>
     SignWrapped,
+
+    /// <summary>The same with what it is true of beside the signature; the schema does not allow that.</summary>
+    SignWrappedBeside,
 
     /// <summary>The signed code within the answer is that of another code than the answer names.</summary>
     SignOther,

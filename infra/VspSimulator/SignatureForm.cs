@@ -8,6 +8,7 @@ public enum SignatureForm
     Expired,
     Revoked,
     Wrapped,
+    WrappedBeside,
     OtherCode,
     OtherType,
     Tampered,

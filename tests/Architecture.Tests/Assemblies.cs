@@ -2,6 +2,7 @@ using System.Reflection;
 using DomainWorkers.BuildingBlocks.Hosting;
 using DomainWorkers.Contracts.Messaging;
 using DomainWorkers.EmailVerification;
+using DomainWorkers.ExpiryReminders;
 using DomainWorkers.MiitSync;
 using DomainWorkers.RegistrySubmission;
 
@@ -14,8 +15,11 @@ internal static class Assemblies
     public static readonly Assembly BuildingBlocks = typeof(WorkerHost).Assembly;
     public static readonly Assembly AllInOne = Assembly.Load("DomainWorkers.AllInOne");
 
+    /// <summary>It knows every worker, as AllInOne does.</summary>
+    public static readonly Assembly OperatorConsole = Assembly.Load("DomainWorkers.OperatorConsole");
+
     /// <summary>Every worker's module. A new worker is added here, and every rule holds for it.</summary>
-    public static readonly IReadOnlyList<WorkerModule> Modules = [new RegistrySubmissionModule(), new EmailVerificationModule(), new MiitSyncModule()];
+    public static readonly IReadOnlyList<WorkerModule> Modules = [new RegistrySubmissionModule(), new EmailVerificationModule(), new MiitSyncModule(), new ExpiryRemindersModule()];
 
     public static IEnumerable<Assembly> Workers => Modules.Select(module => module.GetType().Assembly);
 
@@ -34,6 +38,7 @@ internal static class Assemblies
         Assembly.Load("DomainWorkers.VspSimulator"),
         Assembly.Load("DomainWorkers.DocumentDbGateway"),
         AllInOne,
+        OperatorConsole,
     ];
 
     /// <summary>Types that people wrote: neither generated nor nested in one that is.</summary>

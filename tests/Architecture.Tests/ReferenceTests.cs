@@ -11,6 +11,7 @@ public sealed class ReferenceTests
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["DomainWorkers.Contracts"] = [],
+        ["OrderSystem"] = ["DomainWorkers.Contracts"],
         ["RegistrarPolicy"] = [],
         ["Epp"] = [],
         ["RegistrySimulator"] = [],
@@ -23,8 +24,10 @@ public sealed class ReferenceTests
         ["Correspondence"] = ["BuildingBlocks"],
         ["EmailVerification"] = ["BuildingBlocks", "Correspondence", "RegistrarPolicy", "RegistrantVault"],
         ["MiitSync"] = ["BuildingBlocks", "RegistrarPolicy", "RegistrantVault"],
+        ["ExpiryReminders"] = ["BuildingBlocks", "Correspondence", "RegistrarPolicy", "RegistrantVault"],
         ["AllInOne"] = ["*"],
         ["SeedRegistrants"] = ["RegistrantVault"],
+        ["OperatorConsole"] = ["*"],
     };
 
     [Fact]
@@ -48,7 +51,7 @@ public sealed class ReferenceTests
     {
         var workers = Assemblies.Workers.Select(assembly => assembly.GetName().Name).ToHashSet();
         Assert.NotEmpty(workers);
-        foreach (var assembly in Assemblies.Shipped.Where(assembly => assembly != Assemblies.AllInOne))
+        foreach (var assembly in Assemblies.Shipped.Where(assembly => assembly != Assemblies.AllInOne && assembly != Assemblies.OperatorConsole))
         {
             Assert.DoesNotContain(assembly.GetReferencedAssemblies(), reference =>
                 workers.Contains(reference.Name) && reference.Name != assembly.GetName().Name);

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace DomainWorkers.VspSimulator.Tests;
 
 public sealed class SessionTests
@@ -135,6 +137,63 @@ public sealed class SessionTests
 
         await Assert.ThrowsAnyAsync<IOException>(() => stranger.Send(large));
         Assert.Equal(1000, (await client.Send(large)).Code);
+    }
+
+    [Fact]
+    public async Task Who_says_nothing_is_let_go()
+    {
+        var machineClock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var rig = await Rig.Create(o => o with { IdleTimeout = TimeSpan.FromMinutes(10), LoginTimeout = TimeSpan.FromMinutes(1) }, machineClock);
+        using var mute = await RawClient.Connect(rig.Server);
+        using var client = await rig.Registrar();
+
+        machineClock.Advance(TimeSpan.FromMinutes(1));
+        await Eventually.True(() => rig.Server.Connections == 1);
+        Assert.Equal(1300, (await client.Send(Frames.PollRequest())).Code);
+        await Eventually.True(() => Idles(machineClock, rig));
+
+        static bool Idles(FakeTimeProvider machineClock, Rig rig)
+        {
+            // The session may not have begun to wait yet.
+            machineClock.Advance(TimeSpan.FromMinutes(10));
+            return rig.Server.Connections == 0 && rig.Server.Sessions("registrar") == 0;
+        }
+    }
+
+    [Fact]
+    public async Task Commands_sent_ahead_are_answered_in_order_and_frames_may_come_in_pieces()
+    {
+        await using var rig = await Rig.Create();
+        using var client = await rig.Registrar();
+        for (var i = 0; i < 5; i++)
+            await client.Write(Frames.DomainName($"n{i}", clTrId: $"CLI-{i}"));
+        foreach (var octet in Framed(Frames.DomainName("pieces", clTrId: "CLI-5")))
+            await client.WriteBytes([octet]);
+
+        for (var i = 0; i < 6; i++)
+            Assert.Equal($"CLI-{i}", (await client.Receive()).ClientTransactionId);
+
+        static byte[] Framed(string xml)
+        {
+            var payload = System.Text.Encoding.UTF8.GetBytes(xml);
+            var length = payload.Length + 4;
+            return [(byte)(length >> 24), (byte)(length >> 16), (byte)(length >> 8), (byte)length, .. payload];
+        }
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 0, 0, 0, 4 })]
+    [InlineData(new byte[] { 0, 0, 0, 0 })]
+    [InlineData(new byte[] { 0xFF, 0xFF, 0xFF, 0xFF })]
+    [InlineData(new byte[] { 0x7F, 0xFF, 0xFF, 0xFF })]
+    public async Task An_impossible_length_ends_the_connection(byte[] header)
+    {
+        await using var rig = await Rig.Create();
+        using var client = await rig.Registrar();
+
+        await client.WriteBytes(header);
+
+        Assert.Empty(await client.ReadToEnd());
     }
 
     [Fact]

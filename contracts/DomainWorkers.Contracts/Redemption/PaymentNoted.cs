@@ -28,8 +28,8 @@ public sealed record PaymentNoted
     [RegularExpression(ContractPatterns.DomainId)]
     public required string DomainId { get; init; }
 
-    /// <summary>Where the domain stands.</summary>
-    public required LifePhase Phase { get; init; }
+    /// <summary>Where the domain stands; absent where the account has no such domain.</summary>
+    public LifePhase? Phase { get; init; }
 
     /// <summary>Whether the domain stays as it is until the payment ends. False: it is too late for what is to be paid, or a deletion is at the registry; do not take the money.</summary>
     public required bool Protected { get; init; }

@@ -25,8 +25,8 @@ public sealed record RedemptionRefused
     [RegularExpression(ContractPatterns.DomainId)]
     public required string DomainId { get; init; }
 
-    /// <summary>Where the domain stands.</summary>
-    public required LifePhase Phase { get; init; }
+    /// <summary>Where the domain stands; absent where the account has no such domain.</summary>
+    public LifePhase? Phase { get; init; }
 
     /// <summary>Whether the order was paid: then the money is to be given back, or released where it was only held.</summary>
     public required bool ReturnPayment { get; init; }

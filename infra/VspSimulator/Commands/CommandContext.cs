@@ -21,6 +21,7 @@ internal sealed record CommandContext(
         FaultAction.SignExpired => SignatureForm.Expired,
         FaultAction.SignRevoked => SignatureForm.Revoked,
         FaultAction.SignWrapped => SignatureForm.Wrapped,
+        FaultAction.SignWrappedBeside => SignatureForm.WrappedBeside,
         FaultAction.SignOther => SignatureForm.OtherCode,
         FaultAction.SignOtherType => SignatureForm.OtherType,
         FaultAction.SignTampered => SignatureForm.Tampered,

@@ -31,6 +31,7 @@ internal static class FaultArgument
         ["sign-expired"] = FaultAction.SignExpired,
         ["sign-revoked"] = FaultAction.SignRevoked,
         ["sign-wrapped"] = FaultAction.SignWrapped,
+        ["sign-wrapped-beside"] = FaultAction.SignWrappedBeside,
         ["sign-other"] = FaultAction.SignOther,
         ["sign-other-type"] = FaultAction.SignOtherType,
         ["sign-tampered"] = FaultAction.SignTampered,

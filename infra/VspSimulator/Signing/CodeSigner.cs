@@ -32,7 +32,8 @@ internal sealed class CodeSigner(SigningCertificates certificates)
             .Replace($">{code}<", $">{code[..^1]}{(code[^1] == '0' ? '1' : '0')}<", StringComparison.Ordinal),
         SignatureForm.Weak => Signed(code, type, certificates.Signer, SignedXml.XmlDsigRSASHA1Url, SignedXml.XmlDsigSHA1Url),
         SignatureForm.NoSignature => Plain(code, type, Id).OuterXml,
-        SignatureForm.Wrapped => Wrapped(code, type, other),
+        SignatureForm.Wrapped => Wrapped(code, type, other, beside: false),
+        SignatureForm.WrappedBeside => Wrapped(code, type, other, beside: true),
         _ => throw new ArgumentOutOfRangeException(nameof(form)),
     };
 
@@ -58,8 +59,8 @@ internal sealed class CodeSigner(SigningCertificates certificates)
         return document;
     }
 
-    /// <summary>Signature wrapping: the signature is true of the element that now hides in its Object, and the root says something else.</summary>
-    private string Wrapped(string code, string type, string other)
+    /// <summary>Signature wrapping: the signature is true of an element that now hides in or beside it, and the root says something else.</summary>
+    private string Wrapped(string code, string type, string other, bool beside)
     {
         var genuine = WithSignature(Plain(other, type, Id), certificates.Signer, SignedXml.XmlDsigRSASHA256Url, SignedXml.XmlDsigSHA256Url);
         var signature = (XmlElement)genuine.DocumentElement!.LastChild!;
@@ -67,10 +68,11 @@ internal sealed class CodeSigner(SigningCertificates certificates)
 
         var forged = Plain(code, type, "forgedCode");
         var moved = forged.ImportNode(signature, deep: true);
-        var hiding = forged.CreateElement("Object", SignedXml.XmlDsigNamespaceUrl);
-        hiding.AppendChild(forged.ImportNode(genuine.DocumentElement, deep: true));
-        moved.AppendChild(hiding);
         forged.DocumentElement!.AppendChild(moved);
+        var place = beside
+            ? forged.DocumentElement
+            : moved.AppendChild(forged.CreateElement("Object", SignedXml.XmlDsigNamespaceUrl))!;
+        place.AppendChild(forged.ImportNode(genuine.DocumentElement, deep: true));
         return forged.OuterXml;
     }
 

@@ -46,6 +46,10 @@ public sealed class ReportingOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan AnswerWithin { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>The account to which the operator's events go: that the line stands still, or moves again.</summary>
+    [Required, RegularExpression("^[a-z0-9-]{1,64}$")]
+    public string Operator { get; set; } = "operator";
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (OpenFrom is null != OpenUntil is null)

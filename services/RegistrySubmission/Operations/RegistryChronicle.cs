@@ -39,7 +39,8 @@ internal sealed class RegistryChronicle(
 
     private static IEnumerable<ChronicleEntry> Tell(OperationState operation)
     {
-        var by = operation.Actor is null ? operation.Account : $"{operation.Account} ({operation.Actor})";
+        // Who acts for the account may be a person's name: that somebody did is enough here.
+        var by = operation.Actor is null ? operation.Account : $"a sub-user of {operation.Account}";
         yield return new(operation.AcceptedAt, $"{by} ordered: {What(operation)}", operation.Id);
         foreach (var decision in operation.Decisions)
             yield return new(decision.At, $"{decision.By} decided {Words(decision.Decision)}: {decision.Because}", decision.RequestId);

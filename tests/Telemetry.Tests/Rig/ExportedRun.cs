@@ -40,7 +40,10 @@ public sealed class ExportedRun : IAsyncLifetime
         using var connections = new Connections();
         using var spans = new SpanCatch();
         await using var collector = await Collector.Open();
+        // Read by the workers of the run: only an account with a limit says how much it may.
+        Environment.SetEnvironmentVariable("Registries__cnnic__CommandsPerSecond", "500");
         var scrape = await Scrape.Open(("Telemetry:Otlp", collector.Address.ToString()), ("Worker:Instance", "replica-1"));
+        await Rarities.Happen();
         await using (var run = await RegistrarRun.Start())
         {
             await Play(run, scrape);
@@ -48,7 +51,7 @@ public sealed class ExportedRun : IAsyncLifetime
             [
                 .. run.Registrar.Registries.All.Select(registry => registry.Value.Port),
                 run.Registrar.Ministry.Settings().Where(setting => setting.Key == "Ministry:Address").Select(setting => new Uri(setting.Value!).Port).Single(),
-                scrape.Port, collector.Address.Port,
+                scrape.Port, collector.Address.Port, Rarities.StorePort,
             ]);
         }
 

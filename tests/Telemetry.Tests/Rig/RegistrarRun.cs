@@ -9,13 +9,12 @@ using DomainWorkers.Contracts.Messaging;
 using DomainWorkers.Contracts.Registration;
 using DomainWorkers.RegistrySimulator;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 
 namespace DomainWorkers.Telemetry.Tests.Rig;
 
 /// <summary>
-/// All workers in this process with their real adapters: EPP over TLS, SOAP, mails into a folder. Business time stands at a Monday morning in
-/// Shanghai, when the ministry's counter is open.
+/// All workers in this process with their real adapters: EPP over TLS, SOAP, mails into a folder. Business time begins on a Monday morning
+/// in Shanghai, when the ministry's counter is open.
 /// </summary>
 internal sealed class RegistrarRun : IAsyncDisposable, IOrderSystem
 {
@@ -23,7 +22,7 @@ internal sealed class RegistrarRun : IAsyncDisposable, IOrderSystem
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     private readonly ConcurrentQueue<object> _heard = new();
-    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2025, 1, 6, 2, 0, 0, TimeSpan.Zero));
+    private readonly MondayMorning _clock = new();
     private Registrar? _registrar;
     private int _sent;
 
@@ -97,4 +96,12 @@ internal sealed class RegistrarRun : IAsyncDisposable, IOrderSystem
     }
 
     public ValueTask DisposeAsync() => Registrar.DisposeAsync();
+}
+
+/// <summary>Runs as the machine's clock does, from ten o'clock in Shanghai on the first working Monday of 2025.</summary>
+internal sealed class MondayMorning : TimeProvider
+{
+    private readonly TimeSpan _offset = new DateTimeOffset(2025, 1, 6, 2, 0, 0, TimeSpan.Zero) - System.GetUtcNow();
+
+    public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + _offset;
 }

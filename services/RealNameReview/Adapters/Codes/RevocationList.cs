@@ -26,9 +26,11 @@ internal sealed record RevocationList(
             whole.ThrowIfNotEmpty();
             var signed = outer.PeekEncodedValue().ToArray();
             var list = outer.ReadSequence();
-            var algorithm = outer.ReadSequence().ReadObjectIdentifier();
-            var signature = outer.ReadBitString(out _);
+            var algorithm = outer.ReadEncodedValue();
+            var signature = outer.ReadBitString(out var unused);
             outer.ThrowIfNotEmpty();
+            if (unused != 0)
+                throw new FormatException("A signature is whole octets.");
             return Body(list, signed, algorithm, signature);
         }
         catch (Exception exception) when (exception is AsnContentException or CryptographicException)
@@ -58,11 +60,14 @@ internal sealed record RevocationList(
             ?? false;
     }
 
-    private static RevocationList Body(AsnReader list, byte[] signed, string algorithm, byte[] signature)
+    private static RevocationList Body(AsnReader list, byte[] signed, ReadOnlyMemory<byte> algorithm, byte[] signature)
     {
         if (list.PeekTag().HasSameClassAndValue(Asn1Tag.Integer))
             list.ReadInteger();
-        list.ReadSequence();
+        // The algorithm stands within what is signed too, and must be the same (RFC 5280 section 5.1.1.2).
+        if (!list.ReadEncodedValue().Span.SequenceEqual(algorithm.Span))
+            throw new FormatException("The certificate revocation list names two algorithms.");
+        var name = new AsnReader(algorithm, AsnEncodingRules.DER).ReadSequence().ReadObjectIdentifier();
         var issuer = list.ReadEncodedValue().ToArray();
         var thisUpdate = Time(list);
         var nextUpdate = list.HasData && list.PeekTag().TagValue is (int)UniversalTagNumber.UtcTime or (int)UniversalTagNumber.GeneralizedTime
@@ -74,7 +79,7 @@ internal sealed record RevocationList(
         if (list.HasData && list.PeekTag().HasSameClassAndValue(Extensions))
             Understood(list.ReadSequence(Extensions).ReadSequence());
         list.ThrowIfNotEmpty();
-        return new RevocationList(issuer, thisUpdate, nextUpdate, serials, signed, algorithm, signature);
+        return new RevocationList(issuer, thisUpdate, nextUpdate, serials, signed, name, signature);
     }
 
     private static void Entries(AsnReader entries, HashSet<string> serials)

@@ -14,6 +14,9 @@ internal sealed class SignedCodeVerifier(SignerTrustFiles trust, string provider
     private const int MaxOctets = 64 * 1024;
     private const int MinKeyBits = 2048;
 
+    // Server and client authentication (RFC 5280 section 4.2.1.12).
+    private static readonly string[] ConnectionPurposes = ["1.3.6.1.5.5.7.3.1", "1.3.6.1.5.5.7.3.2"];
+
     /// <param name="encoded">As the provider gave it; white space between the lines is no part of it.</param>
     /// <param name="type">The type that was asked for.</param>
     /// <param name="token">The code that the provider told beside it.</param>
@@ -29,6 +32,11 @@ internal sealed class SignedCodeVerifier(SignerTrustFiles trust, string provider
         catch (CodeRefusedException refusal)
         {
             return new SignedCodeReading.Refused(refusal.Flaw);
+        }
+        catch (CryptographicException)
+        {
+            // A certificate is read in parts, when they are asked for: a key or a name in it may turn out to be none.
+            return new SignedCodeReading.Refused(CodeFlaws.CertificateUnreadable);
         }
     }
 
@@ -104,18 +112,25 @@ internal sealed class SignedCodeVerifier(SignerTrustFiles trust, string provider
         }
     }
 
-    /// <summary>The one that issued none of the others: two of that kind would leave open whose signature it is.</summary>
+    /// <summary>The only one that is no authority: two of that kind would leave open whose signature it is.</summary>
     private static X509Certificate2 Signer(X509Certificate2Collection certificates)
     {
-        var last = certificates.Where(one => !certificates.Any(other =>
-            !ReferenceEquals(one, other) && other.IssuerName.RawData.AsSpan().SequenceEqual(one.SubjectName.RawData))).ToArray();
-        return last is [var signer] ? signer : throw new CodeRefusedException(CodeFlaws.ShapeRefused);
+        if (certificates.Count == 1)
+            return certificates[0];
+
+        var own = certificates
+            .Where(one => one.Extensions.OfType<X509BasicConstraintsExtension>().FirstOrDefault() is not { CertificateAuthority: true })
+            .ToArray();
+        return own is [var signer] ? signer : throw new CodeRefusedException(CodeFlaws.ShapeRefused);
     }
 
     private static RSA Key(X509Certificate2 signer)
     {
         var usage = signer.Extensions.OfType<X509KeyUsageExtension>().FirstOrDefault()?.KeyUsages;
         var mayNotSign = usage is { } given && (given & (X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation)) == 0;
+        // An authority that also issues certificates for connections must not make every one of its servers a signer.
+        var purposes = signer.Extensions.OfType<X509EnhancedKeyUsageExtension>().FirstOrDefault()?.EnhancedKeyUsages;
+        mayNotSign |= purposes is { Count: > 0 } && purposes.Cast<Oid>().All(purpose => ConnectionPurposes.Contains(purpose.Value));
         var key = mayNotSign ? null : signer.GetRSAPublicKey();
         if (key is { KeySize: >= MinKeyBits })
             return key;

@@ -75,8 +75,16 @@ internal sealed class FolderMaterials(string root)
         if (opened is null)
             return true;
 
-        // The folder itself may lie behind a link: that is the operator's doing.
-        var realRoot = new DirectoryInfo(_root).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? _root;
-        return opened == path || opened == Path.Combine(realRoot, path[_root.Length..]);
+        // The folder itself may lie behind links: that is the operator's doing.
+        return opened == path || opened == Path.Combine(Real(_root[..^1]), path[_root.Length..]);
+    }
+
+    private static string Real(string folder)
+    {
+        if (Path.GetDirectoryName(folder) is not { } parent)
+            return folder;
+
+        var path = Path.Combine(Real(parent), Path.GetFileName(folder));
+        return Directory.ResolveLinkTarget(path, returnFinalTarget: true) is { } target ? Real(target.FullName) : path;
     }
 }

@@ -108,7 +108,7 @@ internal sealed partial class EppVerificationProvider(
 
             return response.Result.IsSuccess || IsAboutTheObject(response.Result)
                 ? new ProviderAnswer.Unknown()
-                : ProviderAnswers.OfCode(response.Result);
+                : ProviderAnswers.OfCode(response.Result, isTransform: false);
         }
 
         if (standing.AuthInfo is not null && !passwords.IsOf(question.TransactionId, standing.AuthInfo))

@@ -11,11 +11,10 @@ internal sealed class ProviderAnswers(SignedCodeVerifier codes)
     {
         NameVerificationCreateData.Succeeded done when response.Result.IsSuccess => Verified(done.Code, done.SignedCode, type),
         NameVerificationCreateData.Pending pending when response.Result.IsSuccess => new ProviderAnswer.Pending(pending.Code.Value),
-        // 1000 with a failure inside is a decision; with 2004 or another refusal around it, it is the same decision said twice.
-        NameVerificationCreateData.Failed failed => new ProviderAnswer.Refused(
-            response.Result.IsSuccess ? 0 : response.Result.Code, new SensitiveText(failed.Message)),
+        // 1000 with a failure inside is a decision; with 2004 around it, it is the same decision said twice.
+        NameVerificationCreateData.Failed failed => new ProviderAnswer.Refused(0, new SensitiveText(failed.Message)),
         // A success that shows nothing was done, and its code will never be known.
-        _ => response.Result.IsSuccess ? new ProviderAnswer.Unknown() : OfCode(response.Result),
+        _ => response.Result.IsSuccess ? new ProviderAnswer.Unknown() : OfCode(response.Result, isTransform: true),
     };
 
     public ProviderAnswer Verified(NameVerificationCode code, string signedCode, string type) => codes.Read(signedCode, type, code.Value) switch
@@ -26,17 +25,18 @@ internal sealed class ProviderAnswers(SignedCodeVerifier codes)
     };
 
     /// <summary>
-    /// A refused command. A create cannot be asked for, so 2400 and 2500 are taken at RFC 5730's word (section 2: a command succeeds or fails
-    /// as a whole): nothing was done.
+    /// A refused command. A create that failed on the provider's side (2400, 2500) may be done: RFC 5730 wants a command to fail as a whole,
+    /// and a broken front end before a good back end does not know that.
     /// </summary>
-    public static ProviderAnswer OfCode(EppResult result) => EppResultCodes.Classify(result.Code, isTransform: false) switch
+    public static ProviderAnswer OfCode(EppResult result, bool isTransform) => EppResultCodes.Classify(result.Code, isTransform) switch
     {
         EppCodeClass.Refused or EppCodeClass.Exists or EppCodeClass.Missing or EppCodeClass.Blocked =>
             new ProviderAnswer.Refused(result.Code, new SensitiveText(result.Explanation)),
-        // These two are about a value of the command, not about its form.
+        // About a value that is missing for this label or person, not about the form.
         EppCodeClass.Misuse when result.Code == 2003 => new ProviderAnswer.Refused(result.Code, new SensitiveText(result.Explanation)),
         EppCodeClass.Misuse => new ProviderAnswer.Broken($"the provider answered {result.Code}: our frame or its services do not fit"),
         EppCodeClass.Authentication => new ProviderAnswer.Broken($"the provider answered {result.Code}: our account is refused"),
+        EppCodeClass.Reconcile => new ProviderAnswer.Unknown(),
         _ => new ProviderAnswer.Busy($"the provider answered {result.Code}"),
     };
 

@@ -34,8 +34,15 @@ internal sealed record SealedParts(string ProtectedText, byte[] Header, byte[] W
         if (part.Length == 0 || !part.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_') || part.Length % 4 == 1)
             return null;
 
-        var octets = Base64Url.DecodeFromChars(part);
-        // Unused bits of the last character could be anything otherwise.
-        return Base64Url.EncodeToString(octets) == part ? octets : null;
+        try
+        {
+            var octets = Base64Url.DecodeFromChars(part);
+            // Unused bits of the last character could be anything otherwise.
+            return Base64Url.EncodeToString(octets) == part ? octets : null;
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
     }
 }

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace DomainWorkers.Contracts.Tests.Compatibility;
+namespace DomainWorkers.OperatorConsole.Schemas;
 
 /// <summary>
 /// What a newer schema would break of an older one. A rule that got narrower always breaks: messages written under the older one wait in

@@ -1,0 +1,1 @@
+return await DomainWorkers.OperatorConsole.Cli.Run(args, DomainWorkers.OperatorConsole.Surroundings.World.OfThisMachine());

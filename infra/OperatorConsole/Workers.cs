@@ -1,0 +1,16 @@
+using DomainWorkers.BuildingBlocks.Hosting;
+using DomainWorkers.EmailVerification;
+using DomainWorkers.MiitSync;
+using DomainWorkers.RegistrySubmission;
+
+namespace DomainWorkers.OperatorConsole;
+
+/// <summary>The workers that the tool knows. A new one is added here, and every command speaks of it.</summary>
+internal static class Workers
+{
+    public static IReadOnlyList<WorkerModule> All { get; } =
+        [new RegistrySubmissionModule(), new EmailVerificationModule(), new MiitSyncModule()];
+
+    /// <summary>One of them, or all where none is named.</summary>
+    public static IReadOnlyList<WorkerModule> Named(string? name) => name is null ? All : [.. All.Where(module => module.Name == name)];
+}
