@@ -3,6 +3,7 @@ using DomainWorkers.BuildingBlocks.Hosting;
 using DomainWorkers.BuildingBlocks.Messaging.Outbox;
 using DomainWorkers.BuildingBlocks.State;
 using DomainWorkers.EmailVerification;
+using DomainWorkers.ExpiryReminders;
 using DomainWorkers.MiitSync;
 using DomainWorkers.RealNameReview;
 using DomainWorkers.RegistrantVault;
@@ -112,7 +113,11 @@ internal sealed class Registrar : IAsyncDisposable
             JsonLogging.Add(builder.Services, builder.Configuration);
         else
             builder.Services.AddLogging(logging => logging.ClearProviders());
-        WorkerHost.AddModules(builder.Services, builder.Configuration, [new RegistrySubmissionModule(), new EmailVerificationModule(), new MiitSyncModule(), new RealNameReviewModule(), new OrderSystemModule(orderSystem)]);
+        WorkerHost.AddModules(builder.Services, builder.Configuration,
+        [
+            new RegistrySubmissionModule(), new EmailVerificationModule(), new MiitSyncModule(), new RealNameReviewModule(), new ExpiryRemindersModule(),
+            new OrderSystemModule(orderSystem),
+        ]);
         return builder.Build();
     }
 }
