@@ -24,6 +24,7 @@ public sealed class ReferenceTests
         ["Correspondence"] = ["BuildingBlocks"],
         ["EmailVerification"] = ["BuildingBlocks", "Correspondence", "RegistrarPolicy", "RegistrantVault"],
         ["MiitSync"] = ["BuildingBlocks", "RegistrarPolicy", "RegistrantVault"],
+        ["RedemptionDeletion"] = ["BuildingBlocks", "RegistrarPolicy"],
         ["AllInOne"] = ["*"],
         ["SeedRegistrants"] = ["RegistrantVault"],
         ["OperatorConsole"] = ["*"],
