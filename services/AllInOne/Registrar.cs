@@ -11,6 +11,7 @@ using DomainWorkers.RegistrantVault.Keys;
 using DomainWorkers.RegistrantVault.Rights;
 using DomainWorkers.RegistrantVault.Samples;
 using DomainWorkers.RegistrantVault.State;
+using DomainWorkers.RedemptionDeletion;
 using DomainWorkers.RegistrySubmission;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -104,6 +105,8 @@ internal sealed class Registrar : IAsyncDisposable
             new("Pump:SettleDelay", "00:00:02"),
             new("Pump:LongestPause", "00:00:02"),
             new("Poll:Every", "00:00:00.5"),
+            new("Redemption:ParkingNameServers:0", "park1.registrar.example"),
+            new("Redemption:ParkingNameServers:1", "park2.registrar.example"),
             new("Mail:From", "no-reply@registrar.example"),
             new("Mail:Link", "https://console.registrar.example/verify?account={account}&address={address}&token={token}"),
             .. outside,
@@ -115,8 +118,8 @@ internal sealed class Registrar : IAsyncDisposable
             builder.Services.AddLogging(logging => logging.ClearProviders());
         WorkerHost.AddModules(builder.Services, builder.Configuration,
         [
-            new RegistrySubmissionModule(), new EmailVerificationModule(), new MiitSyncModule(), new RealNameReviewModule(), new ExpiryRemindersModule(),
-            new OrderSystemModule(orderSystem),
+            new RegistrySubmissionModule(), new EmailVerificationModule(), new MiitSyncModule(), new RealNameReviewModule(),
+            new ExpiryRemindersModule(), new RedemptionDeletionModule(), new OrderSystemModule(orderSystem),
         ]);
         return builder.Build();
     }

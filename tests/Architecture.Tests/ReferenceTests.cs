@@ -25,6 +25,7 @@ public sealed class ReferenceTests
         ["EmailVerification"] = ["BuildingBlocks", "Correspondence", "RegistrarPolicy", "RegistrantVault"],
         ["MiitSync"] = ["BuildingBlocks", "RegistrarPolicy", "RegistrantVault"],
         ["ExpiryReminders"] = ["BuildingBlocks", "Correspondence", "RegistrarPolicy", "RegistrantVault"],
+        ["RedemptionDeletion"] = ["BuildingBlocks", "RegistrarPolicy"],
         ["AllInOne"] = ["*"],
         ["SeedRegistrants"] = ["RegistrantVault"],
         ["OperatorConsole"] = ["*"],
