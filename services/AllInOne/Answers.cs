@@ -5,7 +5,9 @@ using DomainWorkers.Contracts.EmailVerification;
 using DomainWorkers.Contracts.Holds;
 using DomainWorkers.Contracts.Miit;
 using DomainWorkers.Contracts.RealName;
+using DomainWorkers.Contracts.Redemption;
 using DomainWorkers.Contracts.Registration;
+using DomainWorkers.Contracts.Reminders;
 
 namespace DomainWorkers.AllInOne;
 
@@ -25,6 +27,10 @@ internal static class Answers
         ProfileRefused refused => refused.RequestId,
         MaterialReceived received => received.RequestId,
         MaterialRefused refused => refused.RequestId,
+        AutoRenewSet set => set.RequestId,
+        AutoRenewRefused refused => refused.RequestId,
+        // What the order side says itself answers nothing, nor does what is only about one of its orders.
+        PaymentStarted or PaymentEnded or PaymentNoted or PaymentTimedOut or RenewalWished => null,
         _ => Read<string>(message, "OrderId"),
     };
 
@@ -35,6 +41,7 @@ internal static class Answers
     {
         RegistrationAccepted accepted => accepted.Progress,
         RenewalAccepted accepted => accepted.Progress,
+        RedemptionAccepted => OperationProgress.Accepted,
         _ => null,
     };
 
@@ -51,7 +58,8 @@ internal static class Answers
     {
         { Known: false } => "DomainUnknown",
         { Ready: true } => "IcpReady",
-        { Reasons: [{ ExpectedOn: { } day } reason, ..] } => string.Create(CultureInfo.InvariantCulture, $"{reason.Code} {day:yyyy-MM-dd}"),
+        { Reasons: [{ ExpectedOn: { } day } reason, ..] } => string.Create(
+            CultureInfo.InvariantCulture, $"{reason.Code} {day:yyyy-MM-dd}{(reason.Provisional == true ? ", provisional" : "")}"),
         _ => answered.Reasons[0].Code,
     };
 
