@@ -27,6 +27,7 @@ internal static class Answers
         ProfileRefused refused => refused.RequestId,
         MaterialReceived received => received.RequestId,
         MaterialRefused refused => refused.RequestId,
+        NoticesListed listed => listed.RequestId,
         AutoRenewSet set => set.RequestId,
         AutoRenewRefused refused => refused.RequestId,
         // What the order side says itself answers nothing, nor does what is only about one of its orders.
@@ -48,6 +49,7 @@ internal static class Answers
     /// <summary>How it ended: the first reason of a refusal, or the event's name.</summary>
     public static string Result(object message) =>
         message is IcpReadinessAnswered readiness ? Readiness(readiness)
+        : message is NoticesListed { Notices: var notices } ? $"{notices.Count(notice => notice.Result == NoticeResult.Sent)} of {notices.Count} notices sent"
         : Read<IReadOnlyList<Reason>>(message, "Reasons") is { Count: > 0 } reasons ? reasons[0].Code
         : message.GetType().Name;
 

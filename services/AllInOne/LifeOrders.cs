@@ -61,6 +61,15 @@ internal sealed class LifeOrders(Stage stage)
         DomainId = stage.Domain(registration).Id,
     }, expected);
 
+    /// <summary>What stands in the notice ledger of a domain?</summary>
+    public SampleOrder AskNotices(string id, string registration, string name, string expected) => new(id, id, name, new AskNotices
+    {
+        Account = Account,
+        RequestId = id,
+        IssuedAt = stage.Now,
+        DomainId = stage.Domain(registration).Id,
+    }, expected);
+
     public PaymentStarted Started(string order, string registration, PaymentPurpose purpose, TimeSpan atMost) => new()
     {
         Account = Account,

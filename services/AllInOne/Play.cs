@@ -6,7 +6,7 @@ namespace DomainWorkers.AllInOne;
 internal sealed class Play(Stage stage)
 {
     /// <summary>So many orders there are; fewer at the end, and it stopped in between.</summary>
-    public const int Length = 90;
+    public const int Length = 92;
 
     public async Task Perform()
     {

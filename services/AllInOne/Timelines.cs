@@ -11,6 +11,14 @@ namespace DomainWorkers.AllInOne;
 /// <summary>The whole life of each domain that was reminded of its expiry, as its events told it; the days are those of Shanghai.</summary>
 internal static class Timelines
 {
+    // Business time stands still while one thing leads to the next, and each event comes by a queue of its own.
+    private static readonly Type[] Course =
+    [
+        typeof(DomainRegistered), typeof(DomainAdopted), typeof(PaymentStarted), typeof(RenewalWished), typeof(DomainExpired), typeof(ResolutionInterrupted),
+        typeof(DomainDeleted), typeof(PreReleaseListed), typeof(LifePhaseChanged), typeof(DomainRestored), typeof(PreReleaseWithdrawn), typeof(DomainRenewed),
+        typeof(NameServersRestored), typeof(DomainRedeemed), typeof(DomainReleased), typeof(NoticeSent),
+    ];
+
     /// <summary>The domains in the order in which they were ordered, and what happened to each, a line per step.</summary>
     public static IEnumerable<(string Domain, IReadOnlyList<string> Lines)> Of(OrderBoard board)
     {
@@ -20,8 +28,8 @@ internal static class Timelines
         {
             if (!reminded.Contains(domain.Id))
                 continue;
-            // Sorted stably: what came at one instant stays in the order in which it was heard.
-            var moments = heard.Select(Read).OfType<Moment>().Where(moment => moment.DomainId == domain.Id).OrderBy(moment => moment.At).ToList();
+            var moments = heard.OrderBy(message => Array.IndexOf(Course, message.GetType())).Select(Read).OfType<Moment>()
+                .Where(moment => moment.DomainId == domain.Id).OrderBy(moment => moment.At).ToList();
             yield return (domain.UnicodeName, [.. Lines(moments)]);
         }
     }
@@ -53,6 +61,7 @@ internal static class Timelines
         DomainAdopted adopted => Change(adopted.At, adopted.Domain, "taken over"),
         DomainRenewed renewed => Change(renewed.At, renewed.Domain, "renewed"),
         NoticeSent sent => new Moment(sent.DomainId, sent.At, sent.Stage, IsNotice: true),
+        PaymentStarted { Purpose: PaymentPurpose.Renewal } payment => new Moment(payment.DomainId, payment.At, "a payment begins: nothing is deleted meanwhile"),
         RenewalWished wished => new Moment(wished.DomainId, wished.At, "the order side is asked to renew, as the holder wished"),
         DomainExpired expired => new Moment(
             expired.Domain.Id, expired.At, $"expired: grace until {Day(expired.GraceEndsAt)}, then redemption, free on {Day(expired.ReleasedAt)}"),

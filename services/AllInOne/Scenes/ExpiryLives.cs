@@ -84,6 +84,7 @@ internal sealed class ExpiryLives(Stage stage, Orders order)
         await PassTo(2026, 4, 6);
         foreach (var let in (string[])["cn-04", "com-04", "hk-03", "gs-03"])
             await stage.Heard<DomainReleased>(let, released => released.DomainId == stage.Domain(let).Id);
+        await stage.Play(_life.AskNotices("cn-08", "cn-04", "pu-er-released.cn", "11 of 11 notices sent") with { Story = "the evidence: its notice ledger" });
         await stage.Play(order.Register("gs-07", "到期删除.公司", years: 1, profile: Holder) with { Story = "free for everybody" });
     }
 

@@ -12,6 +12,7 @@ internal sealed class Holders(Stage stage, Orders order)
     private const string Company = "domains@acme.example";
     private const string Zhao = "tea-zhao@acme.example";
     private const string Qian = "tea-qian@acme.example";
+    private const string Sun = "tea-sun@acme.example";
     private const string Zhang = "zhang.shili@acme.example";
 
     public async Task Review()
@@ -50,11 +51,13 @@ internal sealed class Holders(Stage stage, Orders order)
 
     public async Task ReviewLate()
     {
-        stage.Scene("two reasons at once: held for the real name after 5 days and for the mail address after 15; verified late, one is lifted");
+        stage.Scene("two reasons at once: held for the real name after 5 days and for the mail address after 15; verified late, one is lifted, then the other");
         await stage.Held("real-08", "real-name", isHeld: true);
         await stage.Held("real-08", "email", isHeld: true);
         await stage.Play(order.Picture("real-10", "tea-sun") with { Story = "late; the mail address is still not verified" });
         await stage.Pass(TimeSpan.FromHours(5));
         await stage.Held("real-08", "real-name", isHeld: false);
+        await stage.Play(order.Confirm("mail-07", "lushan-tea.cn", Sun) with { Story = "the last reason is gone: it resolves" });
+        await stage.Held("real-08", "email", isHeld: false);
     }
 }
