@@ -109,10 +109,10 @@ internal sealed class Play(Stage stage)
         stage.Ministry.Faults.Maintenance = true;
         stage.Ministry.Faults.Judge("bamboo-sea.cn", code: 3005);
         await stage.Play(
-            _order.Register("icp-01", "celadon-cup.cn", servers: ["ns1.acme-dns.com", "ns2.acme-dns.com"]),
+            _order.Register("icp-01", "celadon-cup.cn", profile: "acme-li", servers: ["ns1.acme-dns.com", "ns2.acme-dns.com"]),
             _order.Register("icp-02", "bamboo-sea.cn", servers: ["ns1.acme-dns.com", "ns2.acme-dns.com"]));
         await stage.Play(_order.AskIcp("icp-03", "icp-01", "celadon-cup.cn", "NotVerified") with { Story = "can a site be filed? not yet" });
-        await stage.Verified("icp-01");
+        await stage.Verify("icp-01", "acme-li");
         await stage.Play(_order.AskIcp("icp-04", "icp-01", "celadon-cup.cn", "NotIngested 2025-02-05") with { Story = "two business days, after the Spring Festival" });
         await stage.Pass(TimeSpan.FromDays(1));
         var taken = stage.Ministry.Taken;
@@ -131,7 +131,6 @@ internal sealed class Play(Stage stage)
         stage.Scene("the ministry refuses the name servers of the other domain; the customer corrects them");
         await stage.Heard<MinistryReportRefused>("icp-02", refused => refused.DomainName == "bamboo-sea.cn" && refused.Problems.Any(problem => problem.MinistryCode == 3005));
         var taken = stage.Ministry.Taken;
-        await stage.Verified("icp-02");
         await stage.Play(_order.Servers("icp-07", "icp-02", "bamboo-sea.cn", "NameServersChanged", "ns1.tea-dns.com", "ns2.tea-dns.com") with
         {
             Story = "the ministry had refused the old ones",

@@ -2,9 +2,12 @@ using DomainWorkers.BuildingBlocks;
 using DomainWorkers.BuildingBlocks.Hosting;
 using DomainWorkers.BuildingBlocks.Messaging.Outbox;
 using DomainWorkers.BuildingBlocks.State;
+using DomainWorkers.Contracts.Messaging;
+using DomainWorkers.Contracts.RealName;
 using DomainWorkers.EmailVerification;
 using DomainWorkers.ExpiryReminders;
 using DomainWorkers.MiitSync;
+using DomainWorkers.RealNameReview;
 using DomainWorkers.RegistrantVault;
 using DomainWorkers.RegistrantVault.Keys;
 using DomainWorkers.RegistrantVault.Rights;
@@ -22,10 +25,11 @@ namespace DomainWorkers.AllInOne;
 internal sealed class Registrar : IAsyncDisposable
 {
     private readonly IHost _host;
+    private readonly SampleMaterial _material;
     private int _published;
 
-    private Registrar(IHost host, SimulatedRegistries registries, SimulatedMinistry ministry, SimulatedProvider provider) =>
-        (_host, Registries, Ministry, Provider) = (host, registries, ministry, provider);
+    private Registrar(IHost host, SimulatedRegistries registries, SimulatedMinistry ministry, SimulatedProvider provider, SampleMaterial material) =>
+        (_host, Registries, Ministry, Provider, _material) = (host, registries, ministry, provider, material);
 
     public SimulatedRegistries Registries { get; }
 
@@ -40,10 +44,14 @@ internal sealed class Registrar : IAsyncDisposable
         var registries = await SimulatedRegistries.Start(clock, arguments.RefuseEverything, CancellationToken.None);
         var ministry = await SimulatedMinistry.Start(clock, CancellationToken.None);
         var provider = await SimulatedProvider.Start(clock, atOnce: arguments.Serve, CancellationToken.None);
-        KeyValuePair<string, string?>[] outside = [.. Pickups(registries), .. registries.Settings(), .. ministry.Settings(), .. provider.Settings()];
-        var registrar = new Registrar(Build(arguments, clock, outside, orderSystem), registries, ministry, provider);
+        var material = new SampleMaterial();
+        KeyValuePair<string, string?>[] outside = [.. Pickups(registries), .. registries.Settings(), .. ministry.Settings(), .. provider.Settings(), .. material.Settings()];
+        var registrar = new Registrar(Build(arguments, clock, outside, orderSystem), registries, ministry, provider, material);
         await registrar._host.StartAsync();
         await registrar.LoadRegistrants();
+        // Most lives are about something else: these two are verified within the first day.
+        foreach (var profile in new[] { "acme-company", "acme-zhang" })
+            await registrar.HandIn(profile, clock.GetUtcNow());
         return registrar;
     }
 
@@ -67,6 +75,7 @@ internal sealed class Registrar : IAsyncDisposable
         _host.Dispose();
         await Registries.DisposeAsync();
         await Ministry.DisposeAsync();
+        _material.Dispose();
         await Provider.DisposeAsync();
     }
 
@@ -77,6 +86,13 @@ internal sealed class Registrar : IAsyncDisposable
             VaultWorker.RealNameReview, Services.GetRequiredService<VaultStores>(), Services.GetRequiredService<VaultKeys>(),
             Services.GetRequiredService<TimeProvider>(), Services.GetRequiredKeyedService<TimeProvider>(Clocks.Machine));
         await SampleRegistrants.Load(vault.Registrants, CancellationToken.None);
+    }
+
+    /// <summary>A registrant hands in what the review needs.</summary>
+    public Task HandIn(string profile, DateTimeOffset now)
+    {
+        var message = _material.Message(profile, now);
+        return Publish(MessageAddress.Exchange(typeof(SubmitMaterial)), message.Account, SampleMaterial.Body(message));
     }
 
     private static string MailFolder(SimulatedRegistries registries) => Path.Combine(registries.Folder, "mails");
@@ -107,7 +123,7 @@ internal sealed class Registrar : IAsyncDisposable
             JsonLogging.Add(builder.Services, builder.Configuration);
         else
             builder.Services.AddLogging(logging => logging.ClearProviders());
-        WorkerHost.AddModules(builder.Services, builder.Configuration, [new RegistrySubmissionModule(), new EmailVerificationModule(), new MiitSyncModule(), new ExpiryRemindersModule(), new OrderSystemModule(orderSystem)]);
+        WorkerHost.AddModules(builder.Services, builder.Configuration, [new RegistrySubmissionModule(), new EmailVerificationModule(), new MiitSyncModule(), new RealNameReviewModule(), new ExpiryRemindersModule(), new OrderSystemModule(orderSystem)]);
         return builder.Build();
     }
 }

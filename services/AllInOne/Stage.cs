@@ -1,8 +1,6 @@
-using System.Text.Json;
 using DomainWorkers.BuildingBlocks.Hosting;
 using DomainWorkers.BuildingBlocks.Sweeps;
 using DomainWorkers.Contracts.Domains;
-using DomainWorkers.Contracts.Messaging;
 using DomainWorkers.Contracts.RealName;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -66,20 +64,12 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>Waits until every order that was sent has ended.</summary>
     public Task Ended() => _board.Until(() => _board.Lines.All(line => line.Result is not null), Patience, _view.Changed);
 
-    /// <summary>What the worker for real-name review will say of a domain's holder.</summary>
-    public Task Verified(string registration)
+    /// <summary>A registrant hands in a document; the provider decides within the working day, and the domain's holder is verified.</summary>
+    public async Task Verify(string registration, string profile)
     {
-        var standing = new RealNameStandingChanged
-        {
-            Account = SampleOrder.Account,
-            DomainId = Domain(registration).Id,
-            At = Now,
-            Verified = true,
-            Revision = 1,
-        };
-        return _registrar.Publish(
-            MessageAddress.Exchange(typeof(RealNameStandingChanged)), SampleOrder.Account,
-            JsonSerializer.SerializeToUtf8Bytes(standing, MessageSerialization.Options));
+        await _registrar.HandIn(profile, Now);
+        await Pass(TimeSpan.FromHours(5));
+        await Heard<RealNameStandingChanged>(registration, standing => standing.DomainId == Domain(registration).Id && standing.Verified);
     }
 
     /// <summary>Waits, in real time, until the ministry has taken so many records in; of a domain that was never registered there are none.</summary>
