@@ -4,6 +4,7 @@ using DomainWorkers.Contracts.Messaging;
 using DomainWorkers.EmailVerification;
 using DomainWorkers.ExpiryReminders;
 using DomainWorkers.MiitSync;
+using DomainWorkers.RealNameReview;
 using DomainWorkers.RegistrySubmission;
 
 namespace DomainWorkers.Architecture.Tests;
@@ -19,7 +20,7 @@ internal static class Assemblies
     public static readonly Assembly OperatorConsole = Assembly.Load("DomainWorkers.OperatorConsole");
 
     /// <summary>Every worker's module. A new worker is added here, and every rule holds for it.</summary>
-    public static readonly IReadOnlyList<WorkerModule> Modules = [new RegistrySubmissionModule(), new EmailVerificationModule(), new MiitSyncModule(), new ExpiryRemindersModule()];
+    public static readonly IReadOnlyList<WorkerModule> Modules = [new RegistrySubmissionModule(), new EmailVerificationModule(), new MiitSyncModule(), new RealNameReviewModule(), new ExpiryRemindersModule()];
 
     public static IEnumerable<Assembly> Workers => Modules.Select(module => module.GetType().Assembly);
 
