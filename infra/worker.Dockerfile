@@ -1,5 +1,5 @@
 # One image per worker: docker build -f infra/worker.Dockerfile --build-arg WORKER=RegistrySubmission .
-# The registry simulator is built the same way: WORKER=RegistrySimulator.
+# The simulators are built the same way: WORKER=RegistrySimulator.
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 ARG WORKER
 WORKDIR /src

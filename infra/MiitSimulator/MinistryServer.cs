@@ -53,7 +53,7 @@ public sealed class MinistryServer : IAsyncDisposable
         var application = builder.Build();
         foreach (var path in SoapMethods.All.Values.Select(method => method.Path).Distinct())
         {
-            application.MapPost(path, context => Answer(context, path, desk));
+            application.MapPost(path, context => Answer(context, path, desk, options.Watch));
             application.MapGet(path, context => Describe(context, path));
         }
 
@@ -74,28 +74,41 @@ public sealed class MinistryServer : IAsyncDisposable
         Ledger.Dispose();
     }
 
-    private static async Task Answer(HttpContext context, string path, CallDesk desk)
+    private static async Task Answer(HttpContext context, string path, CallDesk desk, Func<string, CallMoment, Task>? watch)
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
         body.Position = 0;
-        var (status, text) = Answer(path, body, desk);
+        SoapCall call;
+        try
+        {
+            call = SoapEnvelope.Read(path, body);
+        }
+        catch (SoapFaultException problem)
+        {
+            await Write(context, StatusCodes.Status500InternalServerError, SoapEnvelope.Fault(problem.Message));
+            return;
+        }
+
+        await Tell(CallMoment.Arrived);
+        var (status, text) = Answer(call, desk);
+        await Tell(CallMoment.Done);
         if (text is null)
         {
             context.Abort();
             return;
         }
 
-        context.Response.StatusCode = status;
-        context.Response.ContentType = "text/xml; charset=utf-8";
-        await context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(text), context.RequestAborted);
+        await Write(context, status, text);
+        await Tell(CallMoment.Answered);
+
+        Task Tell(CallMoment moment) => watch?.Invoke(call.Method, moment) ?? Task.CompletedTask;
     }
 
-    private static (int Status, string? Text) Answer(string path, Stream body, CallDesk desk)
+    private static (int Status, string? Text) Answer(SoapCall call, CallDesk desk)
     {
         try
         {
-            var call = SoapEnvelope.Read(path, body);
             return desk.Take(call) switch
             {
                 { Content: null } => (0, null),
@@ -108,6 +121,15 @@ public sealed class MinistryServer : IAsyncDisposable
         {
             return (StatusCodes.Status500InternalServerError, SoapEnvelope.Fault(problem.Message));
         }
+    }
+
+    private static async Task Write(HttpContext context, int status, string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/xml; charset=utf-8";
+        context.Response.ContentLength = bytes.Length;
+        await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
     }
 
     private static Task Describe(HttpContext context, string path)

@@ -7,5 +7,7 @@ internal static class Shanghai
 
     public static TimeOnly Time(DateTimeOffset at) => TimeOnly.FromDateTime(Wall(at));
 
+    public static DateTimeOffset WorkBegins(DateOnly day) => new DateTimeOffset(day, new TimeOnly(9, 0), TimeSpan.FromHours(8)).ToUniversalTime();
+
     private static DateTime Wall(DateTimeOffset at) => at.ToOffset(TimeSpan.FromHours(8)).DateTime;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using DomainWorkers.Contracts.Domains;
 using DomainWorkers.Contracts.EmailVerification;
@@ -45,6 +46,7 @@ internal static class Answers
     {
         { Known: false } => "DomainUnknown",
         { Ready: true } => "IcpReady",
+        { Reasons: [{ ExpectedOn: { } day } reason, ..] } => string.Create(CultureInfo.InvariantCulture, $"{reason.Code} {day:yyyy-MM-dd}"),
         _ => answered.Reasons[0].Code,
     };
 

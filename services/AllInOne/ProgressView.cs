@@ -1,4 +1,5 @@
 using System.Globalization;
+using DomainWorkers.Contracts.Miit;
 using DomainWorkers.Contracts.Registration;
 using Spectre.Console;
 
@@ -7,6 +8,8 @@ namespace DomainWorkers.AllInOne;
 /// <summary>Shows each change as a line while it runs; at the end a table of the orders, the lives of the domains, and the ledgers.</summary>
 internal sealed class ProgressView(OrderBoard board)
 {
+    private static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
+
     private readonly Dictionary<string, string> _shown = [];
 
     public static void Scene(DateTimeOffset now, string title)
@@ -34,6 +37,7 @@ internal sealed class ProgressView(OrderBoard board)
     {
         Orders();
         Lives();
+        Filings();
         foreach (var (name, registry) in registries.All)
         {
             var executed = registry.Ledger.Entries.Where(entry => entry.Kind == "executed").CountBy(entry => entry.Command).ToDictionary();
@@ -91,6 +95,26 @@ internal sealed class ProgressView(OrderBoard board)
             }
         }
     }
+
+    /// <summary>What stood against a filing with a domain, wherever that changed in its life; the days are the ministry's, in Shanghai.</summary>
+    private void Filings()
+    {
+        var changes = board.Heard.OfType<IcpReadinessChanged>().GroupBy(changed => changed.DomainId).Where(life => life.Skip(2).Any());
+        foreach (var life in changes)
+        {
+            var domain = life.First().DomainName;
+            AnsiConsole.WriteLine($"{domain} as the ministry sees it");
+            var lines = life.Select(changed => (changed.At, Line: changed.Ready ? "can be filed" : $"cannot be filed: {string.Join(", ", changed.Reasons.Select(Reason))}"))
+                .Concat(board.Heard.OfType<MinistryReportRefused>().Where(refused => refused.DomainId == life.Key)
+                    .Select(refused => (refused.At, Line: $"refused: {string.Join(", ", refused.Problems.Select(problem => $"{problem.MinistryCode} {problem.Code}".TrimStart()))}")));
+            foreach (var (at, line) in lines.OrderBy(line => line.At))
+                AnsiConsole.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {at.ToOffset(Shanghai):yyyy-MM-dd}  {line}"));
+        }
+    }
+
+    private static string Reason(ReadinessReason reason) => reason.ExpectedOn is { } day
+        ? string.Create(CultureInfo.InvariantCulture, $"{reason.Code} until {day:yyyy-MM-dd}")
+        : reason.Code;
 
     /// <summary>A Chinese character takes two places on a screen.</summary>
     private static string Padded(string text, int width) => text + new string(' ', Math.Max(0, width - text.Sum(letter => letter >= 0x2E80 ? 2 : 1)));

@@ -3,6 +3,7 @@ using DomainWorkers.BuildingBlocks.Hosting;
 using DomainWorkers.BuildingBlocks.Messaging.Outbox;
 using DomainWorkers.BuildingBlocks.State;
 using DomainWorkers.EmailVerification;
+using DomainWorkers.ExpiryReminders;
 using DomainWorkers.MiitSync;
 using DomainWorkers.RegistrantVault;
 using DomainWorkers.RegistrantVault.Keys;
@@ -23,12 +24,14 @@ internal sealed class Registrar : IAsyncDisposable
     private readonly IHost _host;
     private int _published;
 
-    private Registrar(IHost host, SimulatedRegistries registries, SimulatedMinistry ministry) =>
-        (_host, Registries, Ministry) = (host, registries, ministry);
+    private Registrar(IHost host, SimulatedRegistries registries, SimulatedMinistry ministry, SimulatedProvider provider) =>
+        (_host, Registries, Ministry, Provider) = (host, registries, ministry, provider);
 
     public SimulatedRegistries Registries { get; }
 
     public SimulatedMinistry Ministry { get; }
+
+    public SimulatedProvider Provider { get; }
 
     public IServiceProvider Services => _host.Services;
 
@@ -36,7 +39,9 @@ internal sealed class Registrar : IAsyncDisposable
     {
         var registries = await SimulatedRegistries.Start(clock, arguments.RefuseEverything, CancellationToken.None);
         var ministry = await SimulatedMinistry.Start(clock, CancellationToken.None);
-        var registrar = new Registrar(Build(arguments, clock, registries, ministry, orderSystem), registries, ministry);
+        var provider = await SimulatedProvider.Start(clock, atOnce: arguments.Serve, CancellationToken.None);
+        KeyValuePair<string, string?>[] outside = [.. Pickups(registries), .. registries.Settings(), .. ministry.Settings(), .. provider.Settings()];
+        var registrar = new Registrar(Build(arguments, clock, outside, orderSystem), registries, ministry, provider);
         await registrar._host.StartAsync();
         await registrar.LoadRegistrants();
         return registrar;
@@ -62,6 +67,7 @@ internal sealed class Registrar : IAsyncDisposable
         _host.Dispose();
         await Registries.DisposeAsync();
         await Ministry.DisposeAsync();
+        await Provider.DisposeAsync();
     }
 
     /// <summary>As the worker that keeps profiles would have done: only it may store them.</summary>
@@ -75,7 +81,10 @@ internal sealed class Registrar : IAsyncDisposable
 
     private static string MailFolder(SimulatedRegistries registries) => Path.Combine(registries.Folder, "mails");
 
-    private static IHost Build(Arguments arguments, TimeProvider clock, SimulatedRegistries registries, SimulatedMinistry ministry, IOrderSystem orderSystem)
+    private static IEnumerable<KeyValuePair<string, string?>> Pickups(SimulatedRegistries registries) =>
+        [new("Mail:Pickup", MailFolder(registries)), new("Sms:Pickup", Path.Combine(registries.Folder, "codes"))];
+
+    private static IHost Build(Arguments arguments, TimeProvider clock, KeyValuePair<string, string?>[] outside, IOrderSystem orderSystem)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Configuration.AddEnvironmentVariables();
@@ -89,19 +98,16 @@ internal sealed class Registrar : IAsyncDisposable
             new("Pump:SettleDelay", "00:00:02"),
             new("Pump:LongestPause", "00:00:02"),
             new("Poll:Every", "00:00:00.5"),
-            new("Mail:Pickup", MailFolder(registries)),
             new("Mail:From", "no-reply@registrar.example"),
             new("Mail:Link", "https://console.registrar.example/verify?account={account}&address={address}&token={token}"),
-            new("Sms:Pickup", Path.Combine(registries.Folder, "codes")),
-            .. registries.Settings(),
-            .. ministry.Settings(),
+            .. outside,
         ]);
         builder.Services.AddSingleton(clock);
         if (arguments.Verbose)
             JsonLogging.Add(builder.Services, builder.Configuration);
         else
             builder.Services.AddLogging(logging => logging.ClearProviders());
-        WorkerHost.AddModules(builder.Services, builder.Configuration, [new RegistrySubmissionModule(), new EmailVerificationModule(), new MiitSyncModule(), new OrderSystemModule(orderSystem)]);
+        WorkerHost.AddModules(builder.Services, builder.Configuration, [new RegistrySubmissionModule(), new EmailVerificationModule(), new MiitSyncModule(), new ExpiryRemindersModule(), new OrderSystemModule(orderSystem)]);
         return builder.Build();
     }
 }

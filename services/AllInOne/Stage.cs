@@ -37,6 +37,8 @@ internal sealed class Stage : IAsyncDisposable
 
     public SimulatedMinistry Ministry => _registrar.Ministry;
 
+    public SimulatedProvider Provider => _registrar.Provider;
+
     /// <summary>The link in the newest mail to an address.</summary>
     public MailedLink Link(string recipient) => _registrar.Mails.Newest(recipient);
 
@@ -120,11 +122,12 @@ internal sealed class Stage : IAsyncDisposable
         for (var end = Now + span; Now < end;)
         {
             var still = await Quiet(limit.Token);
-            var next = Registries.All.Select(entry => entry.Value.NextDueAt).Append(still.NextBusinessDue)
+            var next = Registries.All.Select(entry => entry.Value.NextDueAt).Append(still.NextBusinessDue).Append(Ministry.NextDueAt).Append(Provider.NextDueAt)
                 .Where(due => due > Now && due < end).Min();
             _clock.JumpTo(next ?? end);
             foreach (var (_, registry) in Registries.All)
                 registry.Advance();
+            Provider.Advance();
             await _sweeps.Run(limit.Token);
         }
 
@@ -132,19 +135,21 @@ internal sealed class Stage : IAsyncDisposable
         _view.Changed();
     }
 
-    /// <summary>Waits until nothing is due, claimed or unpublished and no notice of a registry is unread.</summary>
+    /// <summary>Waits until nothing is due, claimed or unpublished, and and no notice of a registry or provider and no result of the ministry is unread.</summary>
     private async Task<Stillness> Quiet(CancellationToken cancellationToken)
     {
         Stillness? still = null;
         try
         {
-            while (still is null || still.Open.Any(Leftovers.IsWork) || !Registries.NoticesAreRead)
+            while (true)
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, cancellationToken);
+                // Asked first: what is read meanwhile is in hand or in the documents, and is seen below.
+                var isRead = Registries.NoticesAreRead && Ministry.ResultsAreRead && Provider.DecisionsAreRead;
                 still = await _quiescence.Rest(cancellationToken);
+                if (isRead && !still.Open.Any(Leftovers.IsWork))
+                    return still;
+                await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, cancellationToken);
             }
-
-            return still;
         }
         catch (OperationCanceledException)
         {

@@ -6,6 +6,7 @@ using DomainWorkers.Contracts.EmailVerification;
 using DomainWorkers.Contracts.Holds;
 using DomainWorkers.Contracts.Lifecycle;
 using DomainWorkers.Contracts.Registration;
+using DomainWorkers.Correspondence;
 using DomainWorkers.EmailVerification.Adapters;
 using DomainWorkers.EmailVerification.Consumers;
 using DomainWorkers.EmailVerification.Domain;
@@ -60,8 +61,7 @@ public sealed class EmailVerificationModule : WorkerModule
             .AddSweep<DeadlineSweep>("deadlines", TimeSpan.FromSeconds(5))
             .AddChronicle<VerificationChronicle>()
             .AddOptions<VerificationOptions>("Verification")
-            .AddOptions<MailOptions>("Mail")
-            .AddOptions<SmsOptions>("Sms")
+            .AddCorrespondence()
             .AddRegistrantVault(VaultWorker.EmailVerification);
 
         AddOutside(worker.Services);
@@ -76,12 +76,7 @@ public sealed class EmailVerificationModule : WorkerModule
         services.TryAddSingleton(_ => BusinessCalendar.Load());
         services.AddSingleton<VerificationTerms>();
         services.TryAddSingleton<IAddressees, VaultAddressees>();
-        services.TryAddSingleton<IMailer>(provider => provider.GetRequiredService<IOptions<MailOptions>>().Value.Pickup is null
-            ? ActivatorUtilities.CreateInstance<SmtpMailer>(provider)
-            : ActivatorUtilities.CreateInstance<PickupMailer>(provider));
-        services.TryAddSingleton<IPhoneMessages>(provider => provider.GetRequiredService<IOptions<SmsOptions>>().Value.Endpoint is null
-            ? ActivatorUtilities.CreateInstance<PickupPhoneMessages>(provider)
-            : ActivatorUtilities.CreateInstance<HttpPhoneMessages>(provider));
+        services.AddSingleton<IValidateOptions<MailOptions>, MailLinkRule>();
     }
 
     private static void AddDesks(IServiceCollection services)

@@ -1,5 +1,6 @@
 using DomainWorkers.BuildingBlocks.Hosting;
 using DomainWorkers.BuildingBlocks.State;
+using DomainWorkers.BuildingBlocks.Telemetry;
 using DomainWorkers.Contracts.Contacts;
 using DomainWorkers.Contracts.Delegation;
 using DomainWorkers.Contracts.Domains;
@@ -61,6 +62,7 @@ public sealed class MiitSyncModule : WorkerModule
             .AddDocuments<CodeTablesState>("codeTables", DueClock.Business)
             .AddDocuments<FilingQuestion>("questions", DueClock.Machine)
             .AddDocuments<ReconciliationState>("reconciliations", DueClock.Business)
+            .AddSweep<LineSweep>("line", TimeSpan.FromSeconds(30))
             .AddSweep<WatchSweep>("watch", TimeSpan.FromMinutes(1))
             .AddSweep<OverdueSweep>("overdue", TimeSpan.FromMinutes(10))
             .AddSweep<ReconciliationSweep>("reconciliation", TimeSpan.FromSeconds(30))
@@ -84,6 +86,7 @@ public sealed class MiitSyncModule : WorkerModule
         services.AddSingleton<UploadRound>();
         services.AddSingleton<ResultDesk>();
         services.AddSingleton<DownloadRound>();
+        services.AddSingleton<IFigureSource, MinistryFigures>();
         services.AddSingleton<FilingDesk>();
         services.AddHostedService<MinistryPump>();
     }

@@ -84,8 +84,15 @@ public sealed class RegistrarPolicies
     /// <summary>What happens after expiry; a name keeps the policy in force on its expiry date.</summary>
     public LifecyclePolicy Lifecycle(string suffix, DateOnly expiresOn) => Value<LifecyclePolicy>(RuleKinds.Lifecycle, suffix, expiresOn);
 
+    /// <summary>How a holder has a name deleted; a name keeps the way of its day of registration. Online where nothing is stated.</summary>
+    public DeletionPolicy Deletion(string suffix, DateOnly registeredOn) =>
+        (DeletionPolicy?)_table.Find(RuleKinds.Deletion, suffix, registeredOn < CoversFrom ? CoversFrom : registeredOn)?.Value ?? new DeletionPolicy(null);
+
     /// <summary>The notices around one expiry; as with the lifecycle, the expiry date decides.</summary>
     public NoticePlan Notices(string suffix, DateOnly expiresOn) => Value<NoticePlan>(RuleKinds.Notices, suffix, expiresOn);
+
+    /// <summary>When the order side is asked to renew a name whose holder wished it; the expiry date decides here too.</summary>
+    public AutoRenewPolicy AutoRenew(string suffix, DateOnly expiresOn) => Value<AutoRenewPolicy>(RuleKinds.AutoRenew, suffix, expiresOn);
 
     /// <summary>When a name cannot leave or change hands.</summary>
     public LockPolicy Locks(string suffix, DateOnly on) => Value<LockPolicy>(RuleKinds.Locks, suffix, on);

@@ -1,5 +1,6 @@
 using DomainWorkers.BuildingBlocks.Hosting;
 using DomainWorkers.BuildingBlocks.State;
+using DomainWorkers.BuildingBlocks.Telemetry;
 using DomainWorkers.Contracts.Contacts;
 using DomainWorkers.Contracts.Delegation;
 using DomainWorkers.Contracts.Domains;
@@ -47,6 +48,7 @@ public sealed class RegistrySubmissionModule : WorkerModule
             .AddConsumer<RefreshContactsConsumer, RefreshContacts>()
             .AddConsumer<AttachVerificationCodesConsumer, AttachVerificationCodes>()
             .AddConsumer<DeleteDomainConsumer, DeleteDomain>()
+            .AddConsumer<WithdrawDeletionConsumer, WithdrawDeletion>()
             .AddConsumer<RestoreDomainConsumer, RestoreDomain>()
             .AddConsumer<SynchroniseDomainConsumer, SynchroniseDomain>()
             .AddConsumer<AdoptDomainConsumer, AdoptDomain>()
@@ -79,6 +81,7 @@ public sealed class RegistrySubmissionModule : WorkerModule
         worker.Services.TryAddSingleton<IRegistrantContacts, VaultRegistrants>();
         worker.Services.TryAddSingleton<IRegistryBudgets, SharedBudgets>();
         worker.Services.TryAddSingleton(Registries.OverEpp);
+        worker.Services.AddSingleton<IFigureSource, RegistryFigures>();
         worker.Services.AddHealthChecks().AddCheck<BudgetHealth>("registries", tags: ["ready"]);
         worker.Services.AddSingleton<OperationDesk>();
         worker.Services.AddSingleton<Settlement>();

@@ -40,6 +40,30 @@ public sealed class DemonstrationTests
     }
 
     [Fact]
+    public async Task A_domain_can_be_filed_on_the_business_day_that_was_named_and_a_refused_one_after_its_correction()
+    {
+        var run = await Plain.Value;
+
+        Assert.True(run.ExitCode == 0, $"{run.Output}\n{run.Errors}");
+        // Two business days after Sunday, 26 January 2025, on which everybody worked for the holidays that begin on the 28th.
+        Assert.Equal(
+            [
+                "2025-01-26 cannot be filed: NotVerified",
+                "2025-01-26 cannot be filed: NotIngested until 2025-02-05",
+                "2025-02-05 can be filed",
+            ],
+            AsTheMinistrySees("celadon-cup.cn", run.Output));
+        Assert.Equal(
+            [
+                "2025-01-26 cannot be filed: NotVerified",
+                "2025-02-05 refused: 3005 DelegationRefused",
+                "2025-02-05 cannot be filed: NotIngested until 2025-02-07",
+                "2025-02-06 can be filed",
+            ],
+            AsTheMinistrySees("bamboo-sea.cn", run.Output));
+    }
+
+    [Fact]
     public async Task Registries_that_refuse_everything_fail_the_run_and_each_order_is_named()
     {
         var run = await ProgramRun.Of("--refuse-everything");
@@ -75,6 +99,10 @@ public sealed class DemonstrationTests
         [.. output[Regex.Match(output, @"(?m)^\s*order\s+name\s+ended as").Index..].Split('\n')
             .TakeWhile(line => !line.StartsWith("ledger of", StringComparison.Ordinal))
             .Where(line => Regex.IsMatch(line, @"^\s*[a-z]+-\d+"))];
+
+    private static string[] AsTheMinistrySees(string domain, string output) =>
+        [.. output.Split('\n').SkipWhile(line => line.TrimEnd() != $"{domain} as the ministry sees it").Skip(1)
+            .TakeWhile(line => line.StartsWith("  20", StringComparison.Ordinal)).Select(line => Regex.Replace(line.Trim(), " +", " "))];
 
     private static string Order(string row) => Regex.Match(row, @"[a-z]+-\d+").Value;
 }

@@ -2,6 +2,7 @@ using System.Reflection;
 using DomainWorkers.BuildingBlocks.Hosting;
 using DomainWorkers.Contracts.Messaging;
 using DomainWorkers.EmailVerification;
+using DomainWorkers.ExpiryReminders;
 using DomainWorkers.MiitSync;
 using DomainWorkers.RegistrySubmission;
 
@@ -18,7 +19,7 @@ internal static class Assemblies
     public static readonly Assembly OperatorConsole = Assembly.Load("DomainWorkers.OperatorConsole");
 
     /// <summary>Every worker's module. A new worker is added here, and every rule holds for it.</summary>
-    public static readonly IReadOnlyList<WorkerModule> Modules = [new RegistrySubmissionModule(), new EmailVerificationModule(), new MiitSyncModule()];
+    public static readonly IReadOnlyList<WorkerModule> Modules = [new RegistrySubmissionModule(), new EmailVerificationModule(), new MiitSyncModule(), new ExpiryRemindersModule()];
 
     public static IEnumerable<Assembly> Workers => Modules.Select(module => module.GetType().Assembly);
 
@@ -31,8 +32,10 @@ internal static class Assemblies
         Assembly.Load("DomainWorkers.Epp"),
         Assembly.Load("DomainWorkers.RegistrarPolicy"),
         Assembly.Load("DomainWorkers.RegistrantVault"),
+        Assembly.Load("DomainWorkers.Correspondence"),
         Assembly.Load("DomainWorkers.RegistrySimulator"),
         Assembly.Load("DomainWorkers.MiitSimulator"),
+        Assembly.Load("DomainWorkers.VspSimulator"),
         Assembly.Load("DomainWorkers.DocumentDbGateway"),
         AllInOne,
         OperatorConsole,

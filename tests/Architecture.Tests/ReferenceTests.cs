@@ -11,16 +11,20 @@ public sealed class ReferenceTests
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["DomainWorkers.Contracts"] = [],
+        ["OrderSystem"] = ["DomainWorkers.Contracts"],
         ["RegistrarPolicy"] = [],
         ["Epp"] = [],
         ["RegistrySimulator"] = [],
         ["MiitSimulator"] = [],
+        ["VspSimulator"] = [],
         ["DocumentDbGateway"] = [],
         ["BuildingBlocks"] = ["DomainWorkers.Contracts"],
         ["RegistrantVault"] = ["BuildingBlocks"],
         ["RegistrySubmission"] = ["BuildingBlocks", "Epp", "RegistrarPolicy", "RegistrantVault"],
-        ["EmailVerification"] = ["BuildingBlocks", "RegistrarPolicy", "RegistrantVault"],
+        ["Correspondence"] = ["BuildingBlocks"],
+        ["EmailVerification"] = ["BuildingBlocks", "Correspondence", "RegistrarPolicy", "RegistrantVault"],
         ["MiitSync"] = ["BuildingBlocks", "RegistrarPolicy", "RegistrantVault"],
+        ["ExpiryReminders"] = ["BuildingBlocks", "Correspondence", "RegistrarPolicy", "RegistrantVault"],
         ["AllInOne"] = ["*"],
         ["SeedRegistrants"] = ["RegistrantVault"],
         ["OperatorConsole"] = ["*"],
@@ -69,6 +73,7 @@ public sealed class ReferenceTests
     [InlineData("DomainWorkers.RegistrarPolicy")]
     [InlineData("DomainWorkers.RegistrySimulator")]
     [InlineData("DomainWorkers.MiitSimulator")]
+    [InlineData("DomainWorkers.VspSimulator")]
     [InlineData("DomainWorkers.DocumentDbGateway")]
     public void What_could_be_published_alone_knows_nothing_of_ours(string name)
     {

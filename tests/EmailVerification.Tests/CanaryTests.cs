@@ -4,6 +4,7 @@ using System.Text;
 using DomainWorkers.BuildingBlocks.Messaging.Parking;
 using DomainWorkers.BuildingBlocks.State;
 using DomainWorkers.Contracts.EmailVerification;
+using DomainWorkers.Correspondence;
 using DomainWorkers.EmailVerification.Domain;
 using DomainWorkers.EmailVerification.State;
 using DomainWorkers.TestKit;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
-using DomainWorkers.EmailVerification.Adapters;
+using DomainWorkers.Correspondence;
 using DomainWorkers.EmailVerification.Domain;
 using DomainWorkers.TestKit;
 using Microsoft.Extensions.DependencyInjection;

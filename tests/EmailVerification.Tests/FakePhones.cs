@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using DomainWorkers.EmailVerification.Adapters;
+using DomainWorkers.Correspondence;
 using DomainWorkers.TestKit;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -30,6 +30,26 @@ public sealed class DownloadTests
         Assert.Equal([name], rig.Server.Ledger.Of("acknowledged").Select(line => line.File));
     }
 
+    [Theory]
+    // A Friday's file that would be ready on Saturday; one that is ready on a day of work.
+    [InlineData("2025-01-10T02:00:00Z", "2025-01-13T01:00:00Z")]
+    [InlineData("2025-01-13T02:00:00Z", "2025-01-14T02:00:00Z")]
+    public async Task Where_nobody_works_on_a_day_its_results_come_when_work_begins_again(string taken, string ready)
+    {
+        await using var rig = await Rig.Create(options => options with
+        {
+            ResultDelay = TimeSpan.FromDays(1), Works = day => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday),
+        });
+        rig.Clock.Advance(At(taken) - Rig.Start);
+        await rig.Unit.Upload(1, Samples.File(Samples.Addition(1)));
+
+        Assert.Equal(At(ready), rig.Server.Ministry.NextDueAt);
+        rig.Clock.Advance(At(ready) - At(taken) - TimeSpan.FromTicks(1));
+        Expect.Code(2, await rig.Unit.Download());
+        rig.Clock.Advance(TimeSpan.FromTicks(1));
+        Expect.Code(1, await rig.Unit.Download());
+    }
+
     [Fact]
     public async Task What_it_hands_out_fits_the_schema_where_that_is_at_hand()
     {
@@ -71,4 +91,6 @@ public sealed class DownloadTests
 
         return wrong;
     }
+
+    private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }

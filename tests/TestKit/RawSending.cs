@@ -8,7 +8,8 @@ namespace DomainWorkers.TestKit;
 internal static class RawSending
 {
     public static async Task Send(
-        IBus bus, string exchange, byte[] body, string? contentType, Guid messageId, string? routingKey, CancellationToken cancellationToken)
+        IBus bus, string exchange, byte[] body, string? contentType, Guid messageId, string? routingKey, string? traceParent,
+        CancellationToken cancellationToken)
     {
         var endpoint = await bus.GetSendEndpoint(new Uri($"exchange:{exchange}?type=topic"));
         await endpoint.Send(new Bytes(), context =>
@@ -17,6 +18,8 @@ internal static class RawSending
             context.SourceAddress = null;
             context.Serializer = new AsIs(body, contentType is null ? null : new ContentType(contentType));
             context.ContentType = contentType is null ? null : new ContentType(contentType);
+            if (traceParent is not null)
+                context.Headers.Set("traceparent", traceParent);
             if (routingKey is not null)
                 context.TrySetRoutingKey(routingKey);
         }, cancellationToken);

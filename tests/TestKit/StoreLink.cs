@@ -69,6 +69,9 @@ internal sealed class StoreLink<TState>(IStateStore<TState> store, string collec
     public Task<StateSummary> Summarise(DateTimeOffset machineNow, CancellationToken cancellationToken) =>
         store.Summarise(machineNow, cancellationToken);
 
+    public Task<StateFigures> Measure(DateTimeOffset now, DateTimeOffset machineNow, CancellationToken cancellationToken) =>
+        store.Measure(now, machineNow, cancellationToken);
+
     public Task Prepare(CancellationToken cancellationToken) => store.Prepare(cancellationToken);
 
     private async Task<T> Read<T>(Func<Task<T>> read) => life.IsDead ? throw new ProcessKilledException() : await read();

@@ -38,4 +38,8 @@ public sealed record DeleteDomain
 
     /// <summary>Until when the account had paid, as the decision knew it (UTC); absent where nothing is known.</summary>
     public DateTimeOffset? PaidUntil { get; init; }
+
+    /// <summary>Until when the decision may be carried out (UTC): a registry that was away for long must not find an old one. Later it is
+    /// refused (<c>DecisionStale</c>); absent where time does not matter.</summary>
+    public DateTimeOffset? ValidUntil { get; init; }
 }

@@ -32,4 +32,13 @@ public static class ContractPatterns
 
     /// <summary>The Message-ID of a mail without its angle brackets (RFC 5322 section 3.6.4).</summary>
     public const string MailMessageId = @"^[A-Za-z0-9._-]{1,64}@[A-Za-z0-9.-]{1,190}$";
+
+    /// <summary>A stage of a notice plan, as the policy names it.</summary>
+    public const string NoticeStage = "^[A-Z][A-Za-z0-9]{0,39}$";
+
+    /// <summary>The Message-ID of a mail without its angle brackets, or an id of the same form without a domain.</summary>
+    public const string NoticeMessageId = @"^[A-Za-z0-9._-]{1,64}(@[A-Za-z0-9.-]{1,190})?$";
+
+    /// <summary>Where a page of the notice ledger goes on.</summary>
+    public const string NoticeCursor = "^[A-Za-z0-9-]{1,64}$";
 }

@@ -30,7 +30,7 @@ internal sealed class UploadCall(MinistryOptions options, Ministry ministry, Tim
             throw new Refusal(15, "本次上载没有受理，已上报的数据文件已超过最大受理数量，请稍后再提交");
 
         var now = clock.GetUtcNow();
-        var file = new AcceptedFile(sequence, name, content, packed, hash, encryption, now + options.ResultDelay);
+        var file = new AcceptedFile(sequence, name, content, packed, hash, encryption, options.ResultAt(now));
         ledger.Append(new LedgerEntry("accepted", now, unit.IspId) { Sequence = sequence, File = name, Hash = hash, Records = CountRecords(content) });
         files.LastSequence = sequence;
         files.Last = file;

@@ -11,10 +11,14 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace DomainWorkers.BuildingBlocks.Hosting;
 
-/// <summary><c>/health/live</c>: the process runs. <c>/health/ready</c>: it consumes, can write, and the broker keeps what it needs.</summary>
+/// <summary>
+/// <c>/health/live</c>: the process runs. <c>/health/ready</c>: it consumes, can write, and the broker keeps what it needs.
+/// <c>/health/progress</c>: nothing has been due or unpublished for too long while store and broker are there.
+/// </summary>
 internal static class HealthEndpoints
 {
     private const string Ready = "ready";
+    private const string Progress = "progress";
 
     // Read by people and monitors, never put into a page.
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -25,6 +29,7 @@ internal static class HealthEndpoints
         var checks = builder.Services.AddHealthChecks().AddCheck<StoreHealth>("store", tags: [Ready]);
         if (!inMemory)
             checks.AddCheck<TopologyHealth>("topology", tags: [Ready]);
+        checks.AddCheck<ProgressHealth>("progress", tags: [Progress]);
         builder.Services.AddSingleton<ReadinessLog>();
         builder.WebHost.UseUrls(builder.Configuration["Worker:HealthUrl"] ?? new WorkerOptions().HealthUrl);
     }
@@ -45,6 +50,11 @@ internal static class HealthEndpoints
         // A bus with one queue that it cannot read is called degraded: that is not ready.
         ready.ResultStatusCodes[HealthStatus.Degraded] = StatusCodes.Status503ServiceUnavailable;
         app.MapHealthChecks("/health/ready", ready);
+        app.MapHealthChecks("/health/progress", new HealthCheckOptions
+        {
+            Predicate = check => check.Tags.Contains(Progress),
+            ResponseWriter = Write,
+        });
     }
 
     /// <summary><c>{"status":"Unhealthy","checks":{"store":{"status":"Unhealthy","description":"..."}}}</c>: never an exception's trace.</summary>

@@ -2,6 +2,7 @@ using DomainWorkers.BuildingBlocks.Messaging;
 using DomainWorkers.BuildingBlocks.Messaging.Topology;
 using DomainWorkers.BuildingBlocks.Messaging.Transport;
 using DomainWorkers.BuildingBlocks.Sweeps;
+using DomainWorkers.BuildingBlocks.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Configuration;
@@ -41,6 +42,7 @@ public static class WorkerHost
 
             // Not before the settings are known to be good: the bus is made for it.
             HealthEndpoints.Map(app);
+            TelemetryExport.Map(app);
             await Serve(app);
             return Environment.ExitCode;
         }
@@ -81,6 +83,8 @@ public static class WorkerHost
         JsonLogging.Add(builder.Services, builder.Configuration);
         AddModules(builder.Services, builder.Configuration, [module]);
         HealthEndpoints.Add(builder, InMemory(builder.Configuration));
+        TelemetryExport.Add(builder, module.Name);
+        builder.Services.AddHostedService<SampleRounds>();
         return builder.Build();
     }
 

@@ -4,6 +4,7 @@ using DomainWorkers.BuildingBlocks.Messaging.Parking;
 using DomainWorkers.BuildingBlocks.Messaging.Topology;
 using DomainWorkers.BuildingBlocks.Messaging.Transport;
 using DomainWorkers.BuildingBlocks.State;
+using DomainWorkers.BuildingBlocks.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -28,6 +29,8 @@ internal static class WorkerServices
         services.AddSingleton<ProcessIdentity>();
         services.TryAddSingleton<WorkInHand>();
         services.AddSingleton<Quiescence>();
+        services.AddCheckedOptions<TelemetryOptions>("Telemetry");
+        services.AddSingleton<StoreSampler>();
         services.AddSingleton<PumpBell>();
         services.AddSingleton<ParkingLots>();
         services.AddSingleton<IOutgoingPublisher, BusPublisher>();
@@ -67,6 +70,7 @@ internal static class WorkerServices
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredKeyedService<OutboxClearing<ParkedMessage>>(name));
         services.AddKeyedSingleton(name, (provider, _) => ActivatorUtilities.CreateInstance<Documents<ParkedMessage>>(
             provider,
+            definition,
             provider.GetRequiredKeyedService<IStateStore<ParkedMessage>>(name),
             provider.GetRequiredKeyedService<OutboxClearing<ParkedMessage>>(name)));
         services.AddKeyedSingleton(name, (provider, _) => new ParkingLot(

@@ -31,6 +31,9 @@ public abstract record Document
     /// order. Whoever dies in it, or fails by a bug of ours, leaves it raised: so poison is told.</summary>
     public int Claims { get; init; }
 
+    /// <summary>W3C trace context of the work that changed it last on somebody's behalf, so that a trace survives the store, sweeps and pumps.</summary>
+    public string? TraceParent { get; init; }
+
     /// <summary>Messages that this document's changes have to say, until the broker has confirmed them.</summary>
     public IReadOnlyList<OutgoingMessage> Outgoing { get; init; } = [];
 }

@@ -15,6 +15,10 @@ public interface IStateView
     /// <summary>What is open.</summary>
     Task<StateSummary> Summarise(DateTimeOffset machineNow, CancellationToken cancellationToken);
 
+    /// <summary>Figures about what is open; null where nobody watches this kind.</summary>
+    Task<StateFigures?> Measure(DateTimeOffset now, DateTimeOffset machineNow, CancellationToken cancellationToken) =>
+        Task.FromResult<StateFigures?>(null);
+
     /// <summary>How many documents will be due at an instant of their clock, by lane.</summary>
     Task<IReadOnlyList<LaneForecast>> Forecast(DateTimeOffset at, CancellationToken cancellationToken);
 
@@ -40,6 +44,9 @@ public sealed class StateView<TState>(StateDefinition<TState> definition, IState
 
     public Task<StateSummary> Summarise(DateTimeOffset machineNow, CancellationToken cancellationToken) =>
         store.Summarise(machineNow, cancellationToken);
+
+    public async Task<StateFigures?> Measure(DateTimeOffset now, DateTimeOffset machineNow, CancellationToken cancellationToken) =>
+        await store.Measure(now, machineNow, cancellationToken);
 
     public Task<IReadOnlyList<LaneForecast>> Forecast(DateTimeOffset at, CancellationToken cancellationToken) =>
         store.Forecast(at, cancellationToken);

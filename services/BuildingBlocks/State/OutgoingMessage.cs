@@ -18,6 +18,9 @@ public sealed record OutgoingMessage
     /// <summary>When the sweep may publish it again (machine time), because nobody confirmed it by then.</summary>
     public required DateTimeOffset Due { get; init; }
 
+    /// <summary>When it was written (machine time); its age tells that nobody takes it. Null where an older worker wrote it.</summary>
+    public DateTimeOffset? Written { get; init; }
+
     /// <summary>W3C trace context of the work that wrote it, so that a trace survives the outbox.</summary>
     public string? TraceParent { get; init; }
 }

@@ -1,5 +1,6 @@
 using DomainWorkers.BuildingBlocks.Failures;
 using DomainWorkers.BuildingBlocks.Hosting;
+using DomainWorkers.BuildingBlocks.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -14,14 +15,23 @@ internal sealed partial class SweepRunner(IServiceProvider services, WorkInHand 
         using var sweeping = work.Begin("sweeps");
         try
         {
-            return await services.GetRequiredKeyedService<ISweep>(key).Run(cancellationToken);
+            var found = await services.GetRequiredKeyedService<ISweep>(key).Run(cancellationToken);
+            Count(key, found > 0 ? "found" : "nothing");
+            return found;
         }
         catch (TransientException exception)
         {
             // The next firing looks again; nothing is kept here that could be lost.
             LogLater(key, exception.Message);
+            Count(key, "later");
             return 0;
         }
+    }
+
+    private static void Count(string key, string outcome)
+    {
+        var slash = key.IndexOf('/', StringComparison.Ordinal);
+        WorkerMeters.Swept(key[..slash], key[(slash + 1)..], outcome);
     }
 
     [LoggerMessage(EventId = 1301, Level = LogLevel.Warning, Message = "Sweep {Sweep} stops for now: {Detail}")]

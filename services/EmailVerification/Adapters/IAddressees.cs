@@ -1,3 +1,4 @@
+using DomainWorkers.Correspondence;
 using DomainWorkers.EmailVerification.Domain;
 
 namespace DomainWorkers.EmailVerification.Adapters;

@@ -1,3 +1,4 @@
+using DomainWorkers.Correspondence;
 using DomainWorkers.EmailVerification.Domain;
 using DomainWorkers.RegistrantVault;
 using DomainWorkers.RegistrantVault.Access;

@@ -4,7 +4,7 @@ using DomainWorkers.BuildingBlocks.Messaging;
 using DomainWorkers.BuildingBlocks.Messaging.Outbox;
 using DomainWorkers.Contracts.Domains;
 using DomainWorkers.Contracts.EmailVerification;
-using DomainWorkers.EmailVerification.Adapters;
+using DomainWorkers.Correspondence;
 using DomainWorkers.EmailVerification.Domain;
 using DomainWorkers.EmailVerification.Pump;
 using DomainWorkers.EmailVerification.State;

@@ -1,6 +1,7 @@
 using DomainWorkers.BuildingBlocks.Failures;
 using DomainWorkers.Contracts.Domains;
 using DomainWorkers.Contracts.EmailVerification;
+using DomainWorkers.Correspondence;
 using DomainWorkers.EmailVerification.State;
 
 namespace DomainWorkers.EmailVerification.Domain;
@@ -42,7 +43,10 @@ internal static class SendingRules
     public static OperationState Superseded(OperationState operation) => Ended(Released(operation), SendProgress.Superseded);
 
     /// <summary>Set aside for a person.</summary>
-    public static OperationState Parked(OperationState operation) => Ended(Released(operation), SendProgress.Parked);
+    public static OperationState Parked(OperationState operation) => Ended(Released(operation), SendProgress.Parked) with
+    {
+        ParkedBecause = "Too many tries in a row ended without an outcome.",
+    };
 
     /// <summary>The claim ended in good order.</summary>
     public static OperationState Released(OperationState operation) => operation with { ClaimedUntil = null, ClaimedBy = null, Claims = 0 };

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using DomainWorkers.BuildingBlocks;
+using DomainWorkers.Correspondence;
 
 namespace DomainWorkers.EmailVerification.Domain;
 

@@ -25,7 +25,7 @@ internal sealed class ConcernedDomainsView(
                 if (names.Count >= MostNames || ++looks > MostLooks)
                     return new ConcernedDomains(names, HasMore: true);
                 if (await domains.Find(link.DomainId(), cancellationToken) is { EndedAt: null, OpenSince: not null } domain && domain.ProfileId == profile)
-                    names.Add(MailText.Name(domain));
+                    names.Add(MailTexts.Name(domain));
             }
         }
 

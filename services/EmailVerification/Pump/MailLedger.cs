@@ -1,7 +1,9 @@
 using DomainWorkers.BuildingBlocks;
 using DomainWorkers.BuildingBlocks.Failures;
 using DomainWorkers.BuildingBlocks.Messaging.Outbox;
+using DomainWorkers.BuildingBlocks.Telemetry;
 using DomainWorkers.Contracts.EmailVerification;
+using DomainWorkers.Correspondence;
 using DomainWorkers.EmailVerification.Domain;
 using DomainWorkers.EmailVerification.State;
 using Microsoft.Extensions.DependencyInjection;
@@ -63,7 +65,8 @@ internal sealed partial class MailLedger(
     public async Task Park(OperationState operation, CancellationToken cancellationToken)
     {
         LogParked(operation.Id, operation.Claims);
-        await operations.Save(SendingRules.Parked(operation), cancellationToken);
+        if (await operations.Save(SendingRules.Parked(operation), cancellationToken) is not null)
+            WorkerMeters.SetAside(EmailVerificationModule.WorkerName, "operation");
     }
 
     /// <summary>A bug of ours ended the try: the claim count stays raised, so that the last one is told.</summary>

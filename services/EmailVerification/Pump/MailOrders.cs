@@ -2,12 +2,11 @@ using System.Globalization;
 using DomainWorkers.BuildingBlocks;
 using DomainWorkers.BuildingBlocks.Failures;
 using DomainWorkers.BuildingBlocks.Messaging.Outbox;
-using DomainWorkers.EmailVerification.Adapters;
+using DomainWorkers.Correspondence;
 using DomainWorkers.EmailVerification.Domain;
 using DomainWorkers.EmailVerification.State;
 using DomainWorkers.RegistrarPolicy;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace DomainWorkers.EmailVerification.Pump;
 
@@ -16,7 +15,7 @@ internal sealed class MailOrders(
     Documents<OperationState> operations,
     Documents<AddressState> addresses,
     VerificationTerms terms,
-    IOptions<MailOptions> options,
+    MessageIds messageIds,
     TimeProvider clock,
     [FromKeyedServices(Clocks.Machine)] TimeProvider machineClock)
 {
@@ -64,7 +63,7 @@ internal sealed class MailOrders(
     /// <summary>The operation with its mail due now.</summary>
     public OperationState ToSend(OperationState operation) => operation with
     {
-        MessageId = Identities.MessageId(operation.Id, options.Value.Domain),
+        MessageId = messageIds.ForMail(operation.Id),
         Progress = SendProgress.Waiting,
         Lane = MailLane,
         Due = machineClock.GetUtcNow(),

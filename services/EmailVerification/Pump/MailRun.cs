@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 using DomainWorkers.BuildingBlocks;
 using DomainWorkers.BuildingBlocks.Failures;
 using DomainWorkers.BuildingBlocks.Messaging.Outbox;
+using DomainWorkers.BuildingBlocks.Telemetry;
 using DomainWorkers.Contracts.EmailVerification;
+using DomainWorkers.Correspondence;
 using DomainWorkers.EmailVerification.Adapters;
 using DomainWorkers.EmailVerification.Domain;
 using DomainWorkers.EmailVerification.State;
@@ -51,8 +53,25 @@ internal sealed class MailRun(
         // Whoever lost the claim meanwhile leaves the mail to the one who has it.
         if (operation.ClaimedUntil - machineClock.GetUtcNow() < options.Value.Timeout)
             return true;
-        var answer = await mailer.Send(mail, cancellationToken);
+        var answer = await Send(mail, cancellationToken);
         return await ledger.Conclude(operation, answer, linkEnds, cancellationToken);
+    }
+
+    private async Task<MailAnswer> Send(OutgoingMail mail, CancellationToken cancellationToken)
+    {
+        using var call = WorkerTrace.Call("hand over mail");
+        var answer = await mailer.Send(mail, cancellationToken);
+        var result = answer switch
+        {
+            MailAnswer.Accepted => "accepted",
+            MailAnswer.AddressRefused or MailAnswer.MailRefused => "refused",
+            MailAnswer.PutOff => "later",
+            MailAnswer.ServerAway => "away",
+            _ => "unknown",
+        };
+        call.End(result, isError: answer is MailAnswer.ServerAway or MailAnswer.Unknown);
+        WorkerMeters.Mailed(EmailVerificationModule.WorkerName, "mail", result);
+        return answer;
     }
 
     /// <summary>The hash stands before the mail goes: a link that arrives works. False where the address wants no confirming any more.</summary>
@@ -73,13 +92,13 @@ internal sealed class MailRun(
         OperationState operation, RecipientAddress recipient, string link, DateTimeOffset linkEnds, CancellationToken cancellationToken)
     {
         if (operation.Kind != OperationKind.Reminder)
-            return MailText.Verification(recipient, link, linkEnds);
+            return MailTexts.Verification(recipient, link, linkEnds);
         var deadline = operation.Deadline!.Value;
         var domains = await concerned.Of(operation.Account, operation.AddressId!, cancellationToken);
-        return MailText.Reminder(recipient, link, linkEnds, deadline, isOver: clock.GetUtcNow() >= deadline, domains);
+        return MailTexts.Reminder(recipient, link, linkEnds, deadline, isOver: clock.GetUtcNow() >= deadline, domains);
     }
 
-    private string Link(OperationState operation, string token) => options.Value.Link
+    private string Link(OperationState operation, string token) => options.Value.Link!
         .Replace("{account}", operation.Account, StringComparison.Ordinal)
         .Replace("{address}", operation.AddressId!, StringComparison.Ordinal)
         .Replace("{token}", token, StringComparison.Ordinal);

@@ -1,8 +1,10 @@
 using DomainWorkers.BuildingBlocks;
 using DomainWorkers.BuildingBlocks.Failures;
 using DomainWorkers.BuildingBlocks.Messaging.Outbox;
+using DomainWorkers.BuildingBlocks.Telemetry;
 using DomainWorkers.Contracts.Domains;
 using DomainWorkers.Contracts.EmailVerification;
+using DomainWorkers.Correspondence;
 using DomainWorkers.EmailVerification.Adapters;
 using DomainWorkers.EmailVerification.Domain;
 using DomainWorkers.EmailVerification.State;
@@ -47,7 +49,14 @@ internal sealed class PhoneRun(
         if (address.DeletionCode?.Message != operation.Id)
             await Keep(address, new DeletionCode { Message = operation.Id, Hash = keys.HashOf(SecretUse.DeleteAddress, id, code), ExpiresAt = ends }, cancellationToken);
 
-        switch (await phones.Send(Identities.PhoneMessageId(operation.Id), phone, MailText.CodeText(code, phoneTerms.Minutes), cancellationToken))
+        var sent = await phones.Send(MessageIds.ForPhone(operation.Id), phone, MailTexts.CodeText(code, phoneTerms.Minutes), cancellationToken);
+        WorkerMeters.Mailed(EmailVerificationModule.WorkerName, "sms", sent switch
+        {
+            PhoneAnswer.Accepted => "accepted",
+            PhoneAnswer.Refused => "refused",
+            _ => "later",
+        });
+        switch (sent)
         {
             case PhoneAnswer.Accepted:
                 await End(operation, SendProgress.Sent, Sent(operation, ends), cancellationToken);

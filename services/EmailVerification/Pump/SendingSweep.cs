@@ -3,6 +3,8 @@ using DomainWorkers.BuildingBlocks.Failures;
 using DomainWorkers.BuildingBlocks.Hosting;
 using DomainWorkers.BuildingBlocks.Messaging.Outbox;
 using DomainWorkers.BuildingBlocks.Sweeps;
+using DomainWorkers.BuildingBlocks.Telemetry;
+using DomainWorkers.Correspondence;
 using DomainWorkers.EmailVerification.Adapters;
 using DomainWorkers.EmailVerification.Domain;
 using DomainWorkers.EmailVerification.State;
@@ -83,6 +85,7 @@ internal sealed partial class SendingSweep(
             operation = await operations.Claim(id, identity.Owner, machineClock.GetUtcNow(), lease, cancellationToken);
             if (operation is null)
                 return true;
+            using var span = WorkerTrace.Continue(operation, isMail ? "send mail" : "send code");
             if (operation.Claims > options.Value.MaxAttempts)
                 await ledger.Park(operation, cancellationToken);
             // Not the sweep's token: what is begun is brought to a stored end, within the mail's own time limit.

@@ -7,7 +7,7 @@ namespace DomainWorkers.EmailVerification.State;
 /// What was asked for, or what the worker began by itself, and the one message to a person that comes of it. Never deleted: a repeat is
 /// recognised and answered as the first time. Invariant: <see cref="Document.Due"/> is set exactly while something is to be sent.
 /// </summary>
-internal sealed record OperationState : Document
+internal sealed record OperationState : Document, ISetAside
 {
     public const string MessageIdKey = "messageId";
 
@@ -43,6 +43,9 @@ internal sealed record OperationState : Document
 
     /// <summary>When it was tried first (machine time); it is given up some time after.</summary>
     public DateTimeOffset? FirstTriedAt { get; init; }
+
+    /// <summary>Why a person has to look; null unless <see cref="Progress"/> is parked.</summary>
+    public string? ParkedBecause { get; init; }
 
     /// <summary>The first answer, to be given again word for word; null where there is none yet.</summary>
     public OutgoingMessage? Answer { get; init; }

@@ -55,8 +55,7 @@ internal static class EppResponseReader
     private static TData? Data<TData>(XElement response, EppResult result, EppCommand<TData> command, EppVocabulary vocabulary)
         where TData : class
     {
-        // What comes along with a refusal is not needed to understand it, and must not make it unreadable.
-        if (!result.IsSuccess || response.Element(Ns.Name("resData")) is not { } resData)
+        if ((!result.IsSuccess && !command.RefusalHasData) || response.Element(Ns.Name("resData")) is not { } resData)
         {
             return null;
         }
@@ -66,12 +65,16 @@ internal static class EppResponseReader
             return command.ReadData(resData, vocabulary);
         }
 #pragma warning disable CA1031 // A mapping may be somebody else's: its fault must come out as doubt about the command.
-        catch (Exception exception) when (exception is not FormatException)
+        catch (Exception exception) when (!result.IsSuccess || exception is not FormatException)
 #pragma warning restore CA1031
         {
-            throw new FormatException($"The data of the answer to {command.Kind} cannot be read ({exception.GetType().Name}).");
+            // What comes along with a refusal is not needed to understand it, and must not make it unreadable.
+            return result.IsSuccess ? throw Unreadable(command.Kind, exception) : null;
         }
     }
+
+    private static FormatException Unreadable(string kind, Exception exception) =>
+        new($"The data of the answer to {kind} cannot be read ({exception.GetType().Name}).");
 
     private static EppResult Result(XElement element)
     {

@@ -106,6 +106,7 @@ internal sealed class EppSession : IAsyncDisposable
         }
 
         var writtenAt = _context.Now;
+        using var span = EppTelemetry.Begin(_context.Account.Name, command.Kind);
         using var exchange = new EppExchange(_context, _connection, cancellationToken);
 
         // From here on, until the answer is understood, the session counts as broken.
@@ -115,6 +116,7 @@ internal sealed class EppSession : IAsyncDisposable
             var response = EppResponseReader.Read(await exchange.Ask(frame), command, _context.Vocabulary);
             Match(response.ClientTransactionId, response.Result.Code, execution.ClientTransactionId);
             Answered(response.ClientTransactionId, response.Result.Code, command);
+            EppTelemetry.End(span, _context.Account.Name, command.Kind, response.Result.Code, _context.Since(writtenAt));
             _context.Trace?.Write(new EppCommandAnswered(
                 _context.Account.Name, command.Kind, execution.ClientTransactionId, response.Result.Code,
                 response.ServerTransactionId, _context.Since(writtenAt)));
@@ -124,6 +126,7 @@ internal sealed class EppSession : IAsyncDisposable
         {
             _connection.Abort();
             var failure = exchange.Unknown(command.Kind, exception);
+            EppTelemetry.End(span, _context.Account.Name, command.Kind, code: null, _context.Since(writtenAt));
             _context.Trace?.Write(new EppCommandUnanswered(
                 _context.Account.Name, command.Kind, execution.ClientTransactionId, failure.Reason, _context.Since(writtenAt)));
             throw failure;

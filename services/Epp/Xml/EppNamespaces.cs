@@ -35,6 +35,9 @@ public static class EppNamespaces
     public static readonly EppNamespace VerificationCode =
         new("verificationCode", "urn:ietf:params:xml:ns:verificationCode-1.0");
 
+    /// <summary>draft-ietf-regext-nv-mapping-00.</summary>
+    public static readonly EppNamespace NameVerification = new("nv", "urn:ietf:params:xml:ns:nv-1.0");
+
     /// <summary>Verisign's routing of a command to .com, .net and others behind one address.</summary>
     public static readonly EppNamespace NameStore = new("namestoreExt", "http://www.verisign-grs.com/epp/namestoreExt-1.1");
 

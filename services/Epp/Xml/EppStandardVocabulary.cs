@@ -22,6 +22,7 @@ internal static class EppStandardVocabulary
         .With(EppNamespaces.ChangePoll, "changeData", ChangePollData.Read)
         .With(EppNamespaces.LoginSecurity, "loginSecData", LoginSecurityData.Read)
         .With(EppNamespaces.VerificationCode, "infData", VerificationCodeData.Read)
+        .With(EppNamespaces.NameVerification, "panData", NameVerificationDecision.Read)
         .With(EppNamespaces.NameStore, "nsExtErrData", NameStoreError.Read)
         .With(EppNamespaces.RgpPoll, "pollData", RgpPollData.Read)
         .With(EppNamespaces.LowBalancePoll, "pollData", LowBalanceData.Read)

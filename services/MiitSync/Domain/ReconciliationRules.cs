@@ -19,7 +19,7 @@ internal static class ReconciliationRules
     }
 
     /// <summary>The ministry should know the domain, or know it otherwise, and does not.</summary>
-    public static bool ShouldBeKnown(ReportedDomain state, DateTimeOffset now) => ReportRules.Wish(state, now) is not null;
+    public static bool ShouldBeKnown(ReportedDomain state, ReportingTerms terms, DateTimeOffset now) => ReportRules.Wish(state, terms, now) is not null;
 
     /// <summary>
     /// Where something fell between two stools: a file that names the domain as its content does not have it, a wish that stands in no queue,

@@ -35,7 +35,7 @@ internal static class ReportRules
         revision <= state.RealNameRevision ? state : state with { RealNameRevision = revision, VerifiedAt = verified ? state.VerifiedAt ?? at : null };
 
     /// <summary>What is to be asked of the ministry next; null when it knows what it should, or cannot be told now.</summary>
-    public static ReportAction? Wish(ReportedDomain state, DateTimeOffset now)
+    public static ReportAction? Wish(ReportedDomain state, ReportingTerms terms, DateTimeOffset now)
     {
         var known = state.MinistryId is not null;
         if (state.Facts.Status != DomainStatus.Registered)
@@ -45,23 +45,23 @@ internal static class ReportRules
             return null;
         if (!known)
             return ReportAction.Add;
-        return state.Confirmed == Fingerprint(state) ? null : ReportAction.Modify;
+        return state.Confirmed == Fingerprint(state, terms) ? null : ReportAction.Modify;
     }
 
-    /// <summary>Everything that a report says, as a digest: names nobody.</summary>
-    public static string Fingerprint(ReportedDomain state)
+    /// <summary>Everything that a report says, our own data among it, as a digest: names nobody.</summary>
+    public static string Fingerprint(ReportedDomain state, ReportingTerms terms)
     {
         var facts = state.Facts;
         var text = string.Join('\n',
             facts.Name, Date(facts.RegisteredAt), Date(facts.ExpiresAt), string.Join(';', facts.NameServers), facts.ProfileId,
-            facts.AdminProfileId, facts.BillingProfileId, state.ProfileVersion.ToString(CultureInfo.InvariantCulture));
+            facts.AdminProfileId, facts.BillingProfileId, state.ProfileVersion.ToString(CultureInfo.InvariantCulture), terms.InRecords);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
     }
 
     /// <summary>Taken into a file that is being made.</summary>
     public static ReportedDomain Take(ReportedDomain state, ReportAction action, long sequence, long recordId, ReportingTerms terms, DateTimeOffset now) => state with
     {
-        Pending = new PendingReport(sequence, action, recordId, Fingerprint(state), state.Facts.ProfileId, now),
+        Pending = new PendingReport(sequence, action, recordId, Fingerprint(state, terms), state.Facts.ProfileId, now),
         ReportedName = action == ReportAction.Add ? state.Facts.Name : state.ReportedName,
         Lane = Lanes.Sent(sequence),
         Due = now + terms.Overdue + terms.Overdue,
@@ -73,7 +73,7 @@ internal static class ReportRules
 
     /// <summary>Our own look at the data found something wrong; it waits for a change.</summary>
     public static ReportedDomain Block(ReportedDomain state, IReadOnlyList<string> codes, ReportingTerms terms, DateTimeOffset now) => Arrange(
-        Released(state) with { Failure = new ReportFailure(Fingerprint(state), codes, now, 1) }, terms, now);
+        Released(state) with { Failure = new ReportFailure(Fingerprint(state, terms), codes, now, 1) }, terms, now);
 
     /// <summary>Waits without anything being wrong, e.g. until the counter opens.</summary>
     public static ReportedDomain Postpone(ReportedDomain state, DateTimeOffset until) =>
@@ -84,19 +84,19 @@ internal static class ReportRules
     {
         if (state.Pending is { } pending)
             return state with { Lane = Lanes.Sent(pending.Sequence), Due = pending.At + terms.Overdue + terms.Overdue };
-        if (Wish(state, now) is not null)
+        if (Wish(state, terms, now) is not null)
         {
-            var failure = state.Failure?.Fingerprint == Fingerprint(state) ? state.Failure : null;
+            var failure = state.Failure?.Fingerprint == Fingerprint(state, terms) ? state.Failure : null;
             if (failure is null || failure.RetryAt is not null)
             {
                 var due = failure?.RetryAt ?? (state.Lane == Lanes.Report ? state.Due : null) ?? now;
-                return state with { Failure = failure, Lane = Lanes.Report, Due = due };
+                return state with { Failure = failure, Lane = Lanes.Report, Due = due, WaitingSince = state.WaitingSince ?? now };
             }
         }
 
         // The day on which it expires, readiness changes by itself.
         var next = state.Facts.Status == DomainStatus.Registered && state.Facts.ExpiresAt > now ? state.Facts.ExpiresAt : null;
-        return state with { Lane = next is null ? null : Lanes.Watch, Due = next };
+        return state with { Lane = next is null ? null : Lanes.Watch, Due = next, WaitingSince = null };
     }
 
     /// <summary>Without its pending report; the claim on the name ends where the ministry has no record.</summary>

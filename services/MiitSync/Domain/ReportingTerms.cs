@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace DomainWorkers.MiitSync.Domain;
 
 /// <summary>What the operator has settled about reports.</summary>
@@ -14,6 +16,9 @@ internal sealed record ReportingTerms
 
     /// <summary>Codes for holders outside the table's regions; null: such a domain cannot be reported.</summary>
     public (long Province, long City)? Abroad { get; init; }
+
+    /// <summary>What of it stands in a record of a domain: another text means that every domain is to be reported anew.</summary>
+    public string InRecords => string.Create(CultureInfo.InvariantCulture, $"{Registrar}\n{UnicodeNames}\n{ReportPayer}\n{Abroad}");
 
     /// <summary>How long a result may take before somebody is told.</summary>
     public TimeSpan Overdue { get; init; } = TimeSpan.FromDays(10);

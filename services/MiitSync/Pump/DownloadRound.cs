@@ -44,7 +44,9 @@ internal sealed partial class DownloadRound(
 
         for (var fetched = 0; fetched < Batch && machineClock.GetUtcNow() < turn.ClaimedUntil; fetched++)
         {
-            switch (await ministry.Download(cancellationToken))
+            var answer = await ministry.Download(cancellationToken);
+            MinistryFigures.Fetched(answer);
+            switch (answer)
             {
                 case DownloadAnswer.Nothing:
                     return await End(turn, options.Value.DownloadEvery, 0, cancellationToken);

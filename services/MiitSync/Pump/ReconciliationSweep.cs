@@ -48,7 +48,7 @@ internal sealed partial class ReconciliationSweep(
         var cache = new Dictionary<long, UploadFile?>();
         foreach (var domain in page)
         {
-            if (ReconciliationRules.ShouldBeKnown(domain, now))
+            if (ReconciliationRules.ShouldBeKnown(domain, terms, now))
                 round = round with { NotKnown = round.NotKnown + 1 };
             if (await Mend(domain, line, cache, now, cancellationToken))
                 round = round with { Mended = round.Mended + 1 };

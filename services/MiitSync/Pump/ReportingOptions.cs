@@ -6,7 +6,7 @@ namespace DomainWorkers.MiitSync.Pump;
 public sealed class ReportingOptions : IValidatableObject
 {
     /// <summary>How long the line belongs to one process; a file is built and sent within it or not at all.</summary>
-    [Range(typeof(TimeSpan), "00:00:10", "01:00:00")]
+    [Range(typeof(TimeSpan), "00:00:02", "01:00:00")]
     public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(3);
 
     /// <summary>How often an idle line is looked at.</summary>
@@ -14,7 +14,7 @@ public sealed class ReportingOptions : IValidatableObject
     public TimeSpan Every { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How often results are fetched.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    [Range(typeof(TimeSpan), "00:00:00.1", "1.00:00:00")]
     public TimeSpan DownloadEvery { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>The longest pause of a line whose ministry is away or full.</summary>
@@ -45,6 +45,10 @@ public sealed class ReportingOptions : IValidatableObject
     /// <summary>How long a question about readiness waits for the ministry; then it is answered without the filing.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan AnswerWithin { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The account to which the operator's events go: that the line stands still, or moves again.</summary>
+    [Required, RegularExpression("^[a-z0-9-]{1,64}$")]
+    public string Operator { get; set; } = "operator";
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

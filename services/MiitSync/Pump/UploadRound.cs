@@ -43,13 +43,20 @@ internal sealed partial class UploadRound(
         if (line.Open is not null)
             return await Send(line, cancellationToken);
 
-        var open = await building.Build(line, cancellationToken);
+        if (await building.Codes(line, cancellationToken) is not { } codes)
+            return await ends.Lack(line, cancellationToken);
+
+        var open = await building.Build(line, codes, cancellationToken);
         if (open is null)
             return await ends.Rest(line, options.Value.Every, cancellationToken);
         // From here on the file is decided: the same bytes, until they are taken.
         if (await lines.Save(line with { Open = open }, cancellationToken) is { } decided)
             return await Send(decided, cancellationToken);
-        await building.PutBack(open.Sequence, open.Records.Select(record => record.DomainId), cancellationToken);
+        var now = await lines.Find(LineId, cancellationToken);
+        var theirs = now?.Open?.Sequence == open.Sequence
+            ? now.Open.Records
+            : (await files.Find(UploadFile.IdOf(ministry.Unit, open.Sequence), cancellationToken))?.Records;
+        await building.GiveUp(open, now, theirs, cancellationToken);
         return false;
     }
 
@@ -87,6 +94,8 @@ internal sealed partial class UploadRound(
             switch (await ministry.Previous(cancellationToken))
             {
                 case PreviousAnswer.File file when SequenceRules.Judge(open, file) is var verdict && verdict != SequenceVerdict.NotTaken:
+                    if (verdict == SequenceVerdict.Taken)
+                        MinistryMetrics.Found();
                     return verdict == SequenceVerdict.Taken
                         ? await Taken(line, cancellationToken)
                         : await ends.Stop(line, $"The ministry's last file is {file.Sequence} with another content; ours would be {open.Sequence}.", cancellationToken);
@@ -103,11 +112,14 @@ internal sealed partial class UploadRound(
         if (await lines.Save(line with { Open = open with { Sends = open.Sends + 1 } }, cancellationToken) is not { } sending
             || machineClock.GetUtcNow() >= sending.ClaimedUntil)
             return false;
-        return await Conclude(sending, await ministry.Upload(open.Sequence, content, cancellationToken), cancellationToken);
+        var answer = await ministry.Upload(open.Sequence, content, cancellationToken);
+        MinistryMetrics.Sent(answer, again: false);
+        return await Conclude(sending, answer, cancellationToken);
     }
 
     private async Task<bool> Conclude(UploadLine line, UploadAnswer answer, CancellationToken cancellationToken)
     {
+        MinistryFigures.Sent(answer);
         switch (answer)
         {
             case UploadAnswer.Taken:
@@ -156,7 +168,9 @@ internal sealed partial class UploadRound(
                 return await ends.Stop(line, $"The ministry asks for file {sequence}, which is not there any more.", cancellationToken);
             if (machineClock.GetUtcNow() >= line.ClaimedUntil)
                 return false;
-            switch (await ministry.Upload(sequence, content, cancellationToken))
+            var answer = await ministry.Upload(sequence, content, cancellationToken);
+            MinistryMetrics.Sent(answer, again: true);
+            switch (answer)
             {
                 case UploadAnswer.Taken:
                     await files.Save(file with { Resent = file.Resent + 1, Lane = Lanes.Results, Due = clock.GetUtcNow() + options.Value.Overdue }, cancellationToken);

@@ -47,6 +47,9 @@ internal sealed record ReportedDomain : Document
     /// <summary>Why the last report failed, until something has changed.</summary>
     public ReportFailure? Failure { get; init; }
 
+    /// <summary>Since when the ministry should know otherwise than it does (business time); null while it knows, or cannot be told.</summary>
+    public DateTimeOffset? WaitingSince { get; init; }
+
     /// <summary>Version of the holder's profile when it was looked at last.</summary>
     public long ProfileVersion { get; init; }
 

@@ -23,6 +23,12 @@ internal sealed record UploadLine : Document
 
     /// <summary>Why the line stands still and a person has to look; null while it moves.</summary>
     public string? Stopped { get; init; }
+
+    /// <summary>Since when it stands still (business time).</summary>
+    public DateTimeOffset? StoppedAt { get; init; }
+
+    /// <summary>Of the last word about it to the operator.</summary>
+    public long StopRevision { get; init; }
 }
 
 /// <summary>A file that is decided and not known to be taken.</summary>
@@ -36,5 +42,8 @@ internal sealed record OpenUpload(long Sequence, string BlobId, string Hash, IRe
     public int Sends { get; init; }
 }
 
-/// <summary>One record of a file; its place in the file is in its id.</summary>
-internal sealed record FileRecord(string DomainId, ReportAction Action);
+/// <summary>One record of a file.</summary>
+/// <param name="DomainId">Whose.</param>
+/// <param name="Action">What is asked.</param>
+/// <param name="Place">The place that is in its id; they rise within a file, and one may be left out.</param>
+internal sealed record FileRecord(string DomainId, ReportAction Action, int Place);

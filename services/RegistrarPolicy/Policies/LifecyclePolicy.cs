@@ -13,12 +13,15 @@ namespace DomainWorkers.RegistrarPolicy;
 /// <param name="RestoreReportDays">The restore report is due within so many days after the request (RFC 3915 3.1).</param>
 /// <param name="ToleranceHours">The registry's clock may differ from this schedule by so much.</param>
 /// <param name="Resume">How long resolution takes to come back.</param>
+/// <param name="Interruption">How resolution is interrupted.</param>
+/// <param name="PreRelease">Whether names may be listed before they are free.</param>
 public sealed record LifecyclePolicy(
     int AddGraceDays, int GraceDays, int RedemptionDays, int PendingDeleteDays, int? AutoRenewRefundDays, int ParkAfterDays,
-    bool RestoreAddsYear, int RestoreReportDays, int ToleranceHours, ResumeTimes Resume)
+    bool RestoreAddsYear, int RestoreReportDays, int ToleranceHours, ResumeTimes Resume,
+    InterruptionKind Interruption = InterruptionKind.Parking, bool PreRelease = true)
 {
-    // ERRP 2.2: the last eight consecutive days in which renewal is still possible.
-    private const int InterruptionDays = 8;
+    /// <summary>ERRP 2.2: the last eight consecutive days in which renewal is still possible.</summary>
+    public const int InterruptionDays = 8;
 
     /// <summary>Whether the registry renews by itself at expiry, so that its date says nothing about payment.</summary>
     public bool RegistryAutoRenews => AutoRenewRefundDays is not null;
@@ -37,10 +40,17 @@ public sealed record LifecyclePolicy(
             redemptionEnds.AddDays(PendingDeleteDays));
     }
 
+    /// <summary>What follows a deletion, from the instant at which it was really done.</summary>
+    public (DateTimeOffset RedemptionEndsAt, DateTimeOffset ReleasedAt) AfterDeletion(DateTimeOffset deletedAt)
+    {
+        var redemptionEnds = deletedAt.AddDays(RedemptionDays);
+        return (redemptionEnds, redemptionEnds.AddDays(PendingDeleteDays));
+    }
+
     internal static LifecyclePolicy Read(PolicyNode node)
     {
         node.Keys("addGraceDays", "graceDays", "redemptionDays", "pendingDeleteDays", "autoRenewRefundDays", "parkAfterDays",
-            "restoreAddsYear", "restoreReportDays", "toleranceHours", "resume");
+            "restoreAddsYear", "restoreReportDays", "toleranceHours", "resume", "interruption", "preRelease");
         var policy = new LifecyclePolicy(
             node["addGraceDays"].Number(0, 30),
             node["graceDays"].Number(0, 365),
@@ -51,7 +61,9 @@ public sealed record LifecyclePolicy(
             node["restoreAddsYear"].Flag(),
             node["restoreReportDays"].Number(1, 30),
             node["toleranceHours"].Number(0, 72),
-            ResumeTimes.Read(node["resume"]));
+            ResumeTimes.Read(node["resume"]),
+            node.Has("interruption") ? node["interruption"].Choice<InterruptionKind>() : InterruptionKind.Parking,
+            !node.Has("preRelease") || node["preRelease"].Flag());
         policy.Check(node);
         return policy;
     }
@@ -88,4 +100,14 @@ public sealed record ResumeTimes(int OwnDnsHours, int OtherDnsHours, int AfterRe
         return new ResumeTimes(
             node["ownDnsHours"].Number(0, 168), node["otherDnsHours"].Number(0, 168), node["afterRestoreHours"].Number(0, 168));
     }
+}
+
+/// <summary>How an expired name is kept from resolving.</summary>
+public enum InterruptionKind
+{
+    /// <summary>It points at name servers whose page says that it expired and how to get it back (ERRP 2.2.4).</summary>
+    Parking,
+
+    /// <summary>It is taken out of the zone (<c>clientHold</c>).</summary>
+    Hold,
 }

@@ -19,4 +19,12 @@ public enum LimitKind
     DomainsPerFiling,
     /// <summary>Disposals for bad use after which a subject is barred for good.</summary>
     BadUseCasesUntilBarred,
+    /// <summary>Different people who decide on a registrant where a machine cannot.</summary>
+    ReviewersPerRealNameReview,
+    /// <summary>Different people who decide on a right to a name.</summary>
+    ReviewersPerQualification,
+    /// <summary>Different people who decide on an enhanced verification.</summary>
+    ReviewersPerEnhancedReview,
+    /// <summary>Reviews of one profile that may fail in a row before a person is asked.</summary>
+    FailedReviewsInRow,
 }

@@ -10,8 +10,10 @@ internal static class RuleKinds
     public const string Eligibility = "eligibility";
 
     public const string Lifecycle = "lifecycle";
+    public const string Deletion = "deletion";
     public const string Notices = "notices";
     public const string NoticeMinimum = "noticeMinimum";
+    public const string AutoRenew = "autoRenew";
     public const string Locks = "locks";
     public const string EmailReminders = "emailReminders";
     public const string Verification = "verification";
@@ -37,8 +39,10 @@ internal static class RuleKinds
             [Terms] = new(true, TermPolicy.Read),
             [Eligibility] = new(true, EligibilityPolicy.Read),
             [Lifecycle] = new(true, LifecyclePolicy.Read),
+            [Deletion] = new(false, DeletionPolicy.Read),
             [Notices] = new(true, NoticePlan.Read),
             [NoticeMinimum] = new(false, DomainWorkers.RegistrarPolicy.NoticeMinimum.Read),
+            [AutoRenew] = new(true, AutoRenewPolicy.Read),
             [Locks] = new(true, LockPolicy.Read),
             [EmailReminders] = new(false, EmailReminderPlan.Read),
             [Verification] = new(true, VerificationPolicy.Read),

@@ -51,4 +51,6 @@ public enum DeadlineKind
     TransferPending,
     /// <summary>An authorisation code for a transfer stays valid.</summary>
     AuthorisationCode,
+    /// <summary>A registrant's data is erased that no domain has needed since.</summary>
+    ProfileRetention,
 }

@@ -37,6 +37,9 @@ internal sealed class EppRegistry(
 
     public string ClientId => options.ClientId;
 
+    /// <summary>How the sessions of this process stand.</summary>
+    public EppPoolStatus Status => pool.Status;
+
     public SessionRoom Room { get; private init; } = SessionRoom.Always;
 
     /// <summary>The account's message queue, read over the same sessions.</summary>

@@ -169,7 +169,16 @@ internal sealed partial class NoticeDesk(
 
     private async Task End(PollMessageState notice, NoticeProgress progress, CancellationToken cancellationToken)
     {
-        var ended = notice with { Progress = progress, Due = null, Lane = null, ClaimedUntil = null, ClaimedBy = null, Claims = 0 };
+        var ended = notice with
+        {
+            Progress = progress,
+            ParkedBecause = progress == NoticeProgress.SetAside ? NoticeInbox.SetAside : null,
+            Due = null,
+            Lane = null,
+            ClaimedUntil = null,
+            ClaimedBy = null,
+            Claims = 0,
+        };
         await messages.Save(ended, cancellationToken);
         LogEnded(notice.Id, progress);
     }

@@ -16,6 +16,9 @@ internal sealed partial class NoticeInbox(
     [FromKeyedServices(Clocks.Machine)] TimeProvider machineClock,
     ILogger<NoticeInbox> logger)
 {
+    /// <summary>Why a person has to look at one; the log says more.</summary>
+    public const string SetAside = "A message of the registry that nobody could act on.";
+
     public static string Lane(string registry) => $"{registry}/notices";
 
     /// <summary>When it returns, the message may be acknowledged: it is stored now, or was before.</summary>
@@ -40,6 +43,7 @@ internal sealed partial class NoticeInbox(
             Progress = actable ? NoticeProgress.Received
                 : notice.Kind == NoticeKind.Unreadable ? NoticeProgress.SetAside
                 : NoticeProgress.Noted,
+            ParkedBecause = !actable && notice.Kind == NoticeKind.Unreadable ? SetAside : null,
             Lane = actable ? Lane(registry) : null,
             Due = actable ? machineClock.GetUtcNow() : null,
         };

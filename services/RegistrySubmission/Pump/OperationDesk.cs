@@ -3,6 +3,7 @@ using DomainWorkers.BuildingBlocks.Failures;
 using DomainWorkers.BuildingBlocks.Hosting;
 using DomainWorkers.BuildingBlocks.Messaging.Outbox;
 using DomainWorkers.BuildingBlocks.State;
+using DomainWorkers.BuildingBlocks.Telemetry;
 using DomainWorkers.Contracts.Domains;
 using DomainWorkers.Contracts.Registration;
 using DomainWorkers.RegistrySubmission.Domain;
@@ -61,10 +62,11 @@ internal sealed partial class OperationDesk(
              operation is { Outcome: null };
              operation = await operations.Find(settled.Operation, cancellationToken))
         {
-            var copied = Released(operation) with 
+            var copied = Released(operation) with
             {
                 Outcome = settled.Outcome,
                 Progress = settled.Outcome.Progress,
+                UnknownSince = null,
                 Decision = null,
                 Due = null,
                 Lane = null,
@@ -99,6 +101,7 @@ internal sealed partial class OperationDesk(
         {
             Progress = OperationProgress.Refused,
             Outcome = new Outcome { Progress = OperationProgress.Refused, At = clock.GetUtcNow(), Reasons = reasons, Answer = said },
+            UnknownSince = null,
             Due = null,
             Lane = null,
         };
@@ -112,7 +115,7 @@ internal sealed partial class OperationDesk(
 
     /// <summary>It stands with the doubts from now on: only asking can end it.</summary>
     public Task PendingAtRegistry(OperationState operation, CancellationToken cancellationToken) => Move(
-        operation with { Lane = Lanes.Settling(operation.Registry!) }, OperationProgress.PendingAtRegistry, Pending, cancellationToken);
+        operation with { Lane = Lanes.Settling(operation.Registry!), UnknownSince = null }, OperationProgress.PendingAtRegistry, Pending, cancellationToken);
 
     public Task AtOnce(OperationState operation, CancellationToken cancellationToken) =>
         Move(operation, operation.Progress, TimeSpan.Zero, cancellationToken);
@@ -201,7 +204,8 @@ internal sealed partial class OperationDesk(
         var now = clock.GetUtcNow();
         var parked = Released(operation) with { Progress = OperationProgress.Parked, ParkedBecause = because, Decision = null, Due = null };
         Announcement[] refused = operation.Decision is { } decision ? [DecisionEvents.Refused(operation, decision, toWhoDecided, now)] : [];
-        await operations.Save(parked, [.. acts.Progress(parked, now), .. refused], cancellationToken);
+        if (await operations.Save(parked, [.. acts.Progress(parked, now), .. refused], cancellationToken) is not null)
+            WorkerMeters.SetAside(RegistrySubmissionModule.WorkerName, operation.UnknownSince is null ? "operation" : "unknown");
     }
 
     /// <summary>A bug of ours ended the try: the claim count stays raised, so that the fifth one is the last.</summary>

@@ -3,6 +3,7 @@ using DomainWorkers.BuildingBlocks;
 using DomainWorkers.BuildingBlocks.Failures;
 using DomainWorkers.BuildingBlocks.Hosting;
 using DomainWorkers.BuildingBlocks.Messaging.Outbox;
+using DomainWorkers.BuildingBlocks.Telemetry;
 using DomainWorkers.Contracts.Registration;
 using DomainWorkers.RegistrySubmission.Adapters;
 using DomainWorkers.RegistrySubmission.Domain;
@@ -146,6 +147,7 @@ internal sealed partial class RegistryPump(
             operation = await operations.Claim(id, identity.Owner, machineClock.GetUtcNow(), options.Value.Lease, cancellationToken);
             if (operation is null)
                 return;
+            using var span = WorkerTrace.Continue(operation, "operation");
             if (operation.Claims > options.Value.MaxAttempts)
             {
                 await run.GiveUp(operation, $"{options.Value.MaxAttempts} tries in a row ended without an outcome.", cancellationToken);

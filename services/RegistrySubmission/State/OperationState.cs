@@ -8,7 +8,7 @@ namespace DomainWorkers.RegistrySubmission.State;
 /// What was ordered, and how it ended. Never deleted: a repeat is recognised years later and gets the first answer again.
 /// Invariants: <see cref="Document.Due"/> is null exactly when <see cref="Outcome"/> is set or a person has to decide.
 /// </summary>
-internal sealed record OperationState : Document
+internal sealed record OperationState : Document, IDoubtful, ISetAside
 {
     /// <summary>Operations of a domain are looked up by it, for people.</summary>
     public const string DomainKey = "domainId";

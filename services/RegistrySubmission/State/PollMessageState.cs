@@ -7,7 +7,7 @@ namespace DomainWorkers.RegistrySubmission.State;
 /// A message of a registry, stored before it is acknowledged; the id is registry account, message id and date, so one that comes again
 /// meets itself. Invariant: <see cref="Document.Due"/> is null once it was acted on or set aside.
 /// </summary>
-internal sealed record PollMessageState : Document
+internal sealed record PollMessageState : Document, ISetAside
 {
     /// <summary>Messages about a name are looked up by it, for people.</summary>
     public const string NameKey = "domainName";
@@ -39,6 +39,9 @@ internal sealed record PollMessageState : Document
     public required byte[] SealedAnswer { get; init; }
 
     public required NoticeProgress Progress { get; init; }
+
+    /// <summary>Why a person has to look; null unless <see cref="Progress"/> is set aside.</summary>
+    public string? ParkedBecause { get; init; }
 
     /// <summary>How often it could not be acted on yet: back-off grows with it.</summary>
     public int Delays { get; init; }

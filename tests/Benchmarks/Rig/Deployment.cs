@@ -48,7 +48,7 @@ internal sealed class Deployment : IAsyncDisposable
         var prefix = string.Create(CultureInfo.InvariantCulture, $"b{Environment.ProcessId}-{RandomNumberGenerator.GetInt32(0x1000000):x}");
         var engines = await Engines.Open(prefix, cancellationToken);
         var registry = await Registry.Start(sessions, commandsPerSecond, cancellationToken);
-        var vault = await SampleVault.Fill(engines.Store, prefix, cancellationToken);
+        var vault = await SampleVault.Fill(engines.Store, prefix, "RegistrySubmission", cancellationToken);
         var settings = new Dictionary<string, string>(registry.Settings().Concat(vault))
         {
             ["Broker__Uri"] = engines.Broker.OriginalString,

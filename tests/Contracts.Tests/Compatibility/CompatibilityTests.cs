@@ -22,15 +22,14 @@ public sealed class CompatibilityTests(ITestOutputHelper output)
             output.WriteLine("The clone is shallow: only the versions that it holds are compared.");
 
         var breaks = new List<string>();
-        var compared = 0;
-        foreach (var version in Binding(history))
+        var versions = Binding(history).ToList();
+        foreach (var (version, text) in versions.Zip(history.Texts(versions)))
         {
-            compared++;
-            var older = JsonNode.Parse(history.Text(version))!.AsObject();
+            var older = JsonNode.Parse(text)!.AsObject();
             breaks.AddRange(Breaks(version.Address, older).Select(b => $"{version.Address} {b} (since {version.Commit[..12]})"));
         }
 
-        output.WriteLine($"{compared} earlier versions compared.");
+        output.WriteLine($"{versions.Count} earlier versions compared.");
         Assert.True(breaks.Count == 0, $"""
             {string.Join('\n', breaks)}
             A published schema may only gain optional properties. A message that has to change gets a record of its own, with V2 at the end of its name.
@@ -55,7 +54,7 @@ public sealed class CompatibilityTests(ITestOutputHelper output)
         var versions = history.Versions("contracts/schemas").ToList();
         Assert.NotEmpty(versions);
         Assert.All(versions, v => Assert.StartsWith(MessageAddress.Prefix, v.Address, StringComparison.Ordinal));
-        Assert.Equal("urn:domainworkers:" + versions[0].Address, JsonNode.Parse(history.Text(versions[0]))!["$id"]!.GetValue<string>());
+        Assert.Equal("urn:domainworkers:" + versions[0].Address, JsonNode.Parse(history.Texts([versions[0]])[0])!["$id"]!.GetValue<string>());
     }
 
     private static IEnumerable<SchemaVersion> Binding(GitHistory history)

@@ -1,5 +1,5 @@
 using DomainWorkers.Contracts.EmailVerification;
-using DomainWorkers.EmailVerification.Adapters;
+using DomainWorkers.Correspondence;
 
 namespace DomainWorkers.EmailVerification.Tests.Consumers;
 

@@ -1,4 +1,5 @@
 using DomainWorkers.Contracts.EmailVerification;
+using DomainWorkers.Correspondence;
 using DomainWorkers.EmailVerification.Domain;
 
 namespace DomainWorkers.EmailVerification.Tests.Consumers;

@@ -1,6 +1,7 @@
 using DomainWorkers.Contracts.EmailVerification;
 using DomainWorkers.Contracts.Holds;
 using DomainWorkers.Contracts.Messaging;
+using DomainWorkers.Correspondence;
 using DomainWorkers.EmailVerification.Domain;
 using DomainWorkers.EmailVerification.State;
 using DomainWorkers.TestKit;

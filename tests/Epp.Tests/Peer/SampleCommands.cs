@@ -27,7 +27,7 @@ internal static class SampleCommands
     };
 
     public static IEnumerable<EppCommand> All =>
-        [.. Sessions(), .. Domains(), .. DomainExtensions(), .. Contacts(), .. Hosts(), new PollRequest(), new PollAck("12345")];
+        [.. Sessions(), .. Domains(), .. DomainExtensions(), .. Contacts(), .. Hosts(), .. NameVerifications(), new PollRequest(), new PollAck("12345")];
 
     private static IEnumerable<EppCommand> Sessions()
     {
@@ -190,6 +190,30 @@ internal static class SampleCommands
             NewName = "ns2.example.cn",
         };
         yield return new HostDelete("ns1.example.cn");
+    }
+
+    private static IEnumerable<EppCommand> NameVerifications()
+    {
+        var photo = new NameVerificationDocument(NameVerificationFileType.Jpg, new byte[] { 0xff, 0xd8, 0xff });
+        var person = new RealNameSubject
+        {
+            Role = NameVerificationRole.Person,
+            Name = "张三·𠮷 & <sons>",
+            Number = "11010119000101000X",
+            Proof = NameVerificationProof.Citizen,
+            Documents = [photo, photo with { Type = NameVerificationFileType.Pdf }],
+        };
+        yield return new NameVerificationCheck("example1", "例子");
+        yield return new NameVerificationCreate(new DomainNameSubject("例子"), Secret);
+        yield return new NameVerificationCreate(new DomainNameSubject("example", "1-abc123"), Secret);
+        yield return new NameVerificationCreate(person, Secret);
+        yield return new NameVerificationCreate(
+            person with { Role = NameVerificationRole.Organization, Proof = NameVerificationProof.Enterprise, Documents = [photo] }, Secret);
+        yield return new NameVerificationCreate(person with { Proof = NameVerificationProof.Other, Documents = [] }, Secret);
+        yield return new NameVerificationInfo("1-abc123", NameVerificationInfoType.SignedCode);
+        yield return new NameVerificationInfo("1-abc123", NameVerificationInfoType.SignedCode, Secret);
+        yield return new NameVerificationInfo("1-abc123", NameVerificationInfoType.Input, Secret);
+        yield return new NameVerificationUpdate("1-abc123", Secret);
     }
 
     private static DomainCreate Create() => new()

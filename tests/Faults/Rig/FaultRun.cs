@@ -43,7 +43,7 @@ internal sealed class FaultRun
     private async Task<RunEvidence> Run(
         Engines engines, StoreEye store, string prefix, SimulatedRegistry registry, CancellationToken cancellationToken)
     {
-        var vault = await SampleVault.Fill(engines.Store, prefix, cancellationToken);
+        var vault = await SampleVault.Fill(engines.Store, prefix, "RegistrySubmission", cancellationToken);
         var settings = Settings(engines, prefix, registry, vault);
         // What a deployment does before the first worker starts.
         await Programs.Run("RegistrySubmission", ["--topology", "apply"], settings, cancellationToken);

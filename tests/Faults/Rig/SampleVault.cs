@@ -4,11 +4,10 @@ namespace DomainWorkers.Faults.Rig;
 internal static class SampleVault
 {
     private const string Export = "export ";
-    private const string WorkerKey = "Vault__KeyEncryption__RegistrySubmission__";
 
     /// <summary>Fills it under new keys, and returns the settings that the worker gets: its own key and no other.</summary>
     public static async Task<IEnumerable<KeyValuePair<string, string>>> Fill(
-        string store, string databasePrefix, CancellationToken cancellationToken)
+        string store, string databasePrefix, string worker, CancellationToken cancellationToken)
     {
         var keys = (await Programs.Run("SeedRegistrants", ["keys"], [], cancellationToken))
             .Split('\n', StringSplitOptions.RemoveEmptyEntries)
@@ -18,6 +17,6 @@ internal static class SampleVault
             .ToArray();
         await Programs.Run(
             "SeedRegistrants", [], [.. keys, new("Store__Uri", store), new("Store__DatabasePrefix", databasePrefix)], cancellationToken);
-        return keys.Where(key => key.Key.StartsWith(WorkerKey, StringComparison.Ordinal));
+        return keys.Where(key => key.Key.StartsWith($"Vault__KeyEncryption__{worker}__", StringComparison.Ordinal));
     }
 }

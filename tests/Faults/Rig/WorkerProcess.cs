@@ -12,14 +12,16 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
 
     private readonly IReadOnlyDictionary<string, string> _settings;
+    private readonly string _project;
     private readonly string? _sabotage;
     private readonly StreamWriter _log;
     private readonly HttpClient _health;
     private Process? _process;
 
-    public WorkerProcess(string instance, IReadOnlyDictionary<string, string> settings, string? sabotage, string log)
+    public WorkerProcess(string instance, IReadOnlyDictionary<string, string> settings, string? sabotage, string log, string project = "RegistrySubmission")
     {
         Instance = instance;
+        _project = project;
         _sabotage = sabotage;
         _log = new StreamWriter(log, append: false, new UTF8Encoding(false)) { AutoFlush = true };
         var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}");
@@ -28,6 +30,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
     }
 
     public string Instance { get; }
+
+    public bool Runs => _process is not null;
 
     public int ProcessId => _process!.Id;
 
@@ -79,7 +83,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     private ProcessStartInfo StartInfo()
     {
-        var start = Programs.Start(_sabotage is null ? "RegistrySubmission" : "Faults.Saboteur");
+        var start = Programs.Start(_sabotage is null ? _project : "Faults.Saboteur");
         if (_sabotage is not null)
             start.ArgumentList.Add(_sabotage);
         foreach (var (name, value) in _settings)

@@ -25,7 +25,7 @@ public sealed class ReportRulesTests
     {
         // It expires on 2026-01-06 at 01:30 UTC.
         var state = ReportRules.Begin(Names.Domain(), Terms, Now);
-        Assert.Equal(reportable ? ReportAction.Add : null, ReportRules.Wish(state, DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(reportable ? ReportAction.Add : null, ReportRules.Wish(state, Terms, DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     [Fact]
@@ -33,8 +33,8 @@ public sealed class ReportRulesTests
     {
         var ended = Names.Domain().Next(domain => domain with { Status = DomainStatus.Redemption });
         var state = ReportRules.Begin(Names.Domain(), Terms, Now);
-        Assert.Null(ReportRules.Wish(ReportRules.Note(state, ended, Terms, Now), Now));
-        Assert.Equal(ReportAction.Delete, ReportRules.Wish(ReportRules.Note(state with { MinistryId = 7 }, ended, Terms, Now), Now));
+        Assert.Null(ReportRules.Wish(ReportRules.Note(state, ended, Terms, Now), Terms, Now));
+        Assert.Equal(ReportAction.Delete, ReportRules.Wish(ReportRules.Note(state with { MinistryId = 7 }, ended, Terms, Now), Terms, Now));
     }
 
     [Fact]
@@ -74,6 +74,26 @@ public sealed class ReportRulesTests
     {
         foreach (var (sequence, place) in new[] { (1L, 0), (1L, 999), (2L, 0), (4_294_967_295L, 999) })
             Assert.Equal((sequence, place), SequenceRules.PlaceOf(SequenceRules.RecordId(sequence, place)));
+    }
+
+    [Fact]
+    public void A_record_is_found_by_its_place_also_where_one_was_left_out()
+    {
+        FileRecord[] records = [new("a", ReportAction.Add, 0), new("c", ReportAction.Add, 2), new("d", ReportAction.Modify, 3)];
+        Assert.Equal(["a", null, "c", "d", null], Enumerable.Range(0, 5).Select(place => SequenceRules.RecordAt(records, place)?.DomainId));
+    }
+
+    [Fact]
+    public void A_success_of_an_earlier_addition_is_believed_while_a_later_one_is_on_its_way()
+    {
+        var waiting = ReportRules.Take(ReportRules.Begin(Names.Domain(), Terms, Now), ReportAction.Add, 2, SequenceRules.RecordId(2, 0), Terms, Now);
+        var (known, _) = ResultRules.Apply(waiting, new RecordResult(ReportAction.Add, 71, SequenceRules.RecordId(1, 0), [3998]), "late", Terms, Now);
+        Assert.Equal((71, 2), (known.MinistryId, known.Pending!.Sequence));
+
+        // The later one is refused, because the name is there already: what is left is a change, at once.
+        var (changed, problems) = ResultRules.Apply(known, new RecordResult(ReportAction.Add, null, SequenceRules.RecordId(2, 0), [3999]), "next", Terms, Now);
+        Assert.Empty(problems);
+        Assert.Equal((null, Lanes.Report, ReportAction.Modify), (changed.Failure, changed.Lane, ReportRules.Wish(changed, Terms, Now)!.Value));
     }
 
     [Theory]

@@ -237,4 +237,118 @@ public sealed class ReportingTests
 
         Assert.Equal("浙江省杭州市西湖区2号", Assert.Single(desk.Counter.Ministry.Records).Fields["Zcr_txdz"]);
     }
+
+    [Fact]
+    public async Task Our_own_data_changed_and_every_domain_is_reported_anew_by_the_nightly_comparison()
+    {
+        var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(Names.RegisteredAt.AddMinutes(30));
+        await using var counter = await Counter.Open(clock);
+        var setup = new TestKit.HarnessSetup { Clock = clock, Parts = [counter] };
+        string[] names = ["first.cn", "second.cn"];
+        await using (var before = await TestKit.WorkerHarness.Start(new MiitSyncModule(), setup))
+        {
+            foreach (var name in names)
+                await before.Send(Of(Names.Domain(name)));
+            await Day(before);
+        }
+
+        Assert.Equal(["示例网络有限公司", "示例网络有限公司"], Registrars());
+        counter.Registrar = "新示例网络有限公司";
+        await using var after = await TestKit.WorkerHarness.Start(new MiitSyncModule(), setup with { Work = new() });
+        await Day(after);
+        Assert.Equal(["新示例网络有限公司", "新示例网络有限公司"], Registrars());
+        Assert.Equal(["add", "add", "modify", "modify"], Actions());
+
+        // Said once, it is known.
+        await Day(after);
+        await Day(after);
+        Assert.Equal(4, Actions().Count());
+
+        async Task Day(TestKit.WorkerHarness worker)
+        {
+            for (var hour = 0; hour < 24; hour += 6)
+            {
+                await worker.AdvanceMachine(TimeSpan.FromSeconds(65));
+                clock.Advance(TimeSpan.FromHours(6));
+                for (var look = 0; look < 2; look++)
+                    await Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<BuildingBlocks.Sweeps.SweepRound>(worker.Services).Run(CancellationToken.None);
+            }
+        }
+
+        IEnumerable<string> Registrars() => counter.Ministry.Records.Select(record => record.Fields["Ym_zcs"]);
+        IEnumerable<string?> Actions() => counter.Server.Ledger.Of("processed").Select(line => line.Action);
+        static Contracts.Registration.DomainRegistered Of(DomainRecord domain) => new()
+        {
+            Account = Desk.Account, OrderId = $"o-{domain.Id[2..8]}", At = Names.RegisteredAt, Years = 1, Domain = domain,
+        };
+    }
+
+    /// <summary>Each way in which the ministry may want files, from end to end; the simulator opens and checks them by code of its own.</summary>
+    [Theory]
+    [InlineData("Raw", null)]
+    [InlineData("Hexadecimal", null)]
+    [InlineData("Raw", "0123456789abcdef")]
+    [InlineData("Hexadecimal", "0123456789abcdef01234567")]
+    [InlineData("Raw", "0123456789abcdef0123456789abcdef")]
+    public async Task Hash_forms_and_encryption_are_settings(string form, string? key)
+    {
+        List<KeyValuePair<string, string?>> settings = [new("Ministry:HashForm", form)];
+        if (key is not null)
+            settings.AddRange([new("Ministry:AesKey", key), new("Ministry:AesOffset", "ABCDEFGHIJKLMNOP")]);
+        await using var desk = await Desk.Start(
+            options => options with
+            {
+                Units = [.. options.Units.Select(unit => unit with
+                {
+                    HashForm = Enum.Parse<HashForm>(form), AesKey = key, AesOffset = key is null ? unit.AesOffset : "ABCDEFGHIJKLMNOP", EncryptDownloads = key is not null,
+                })],
+            },
+            [.. settings]);
+
+        await desk.Registered(Names.Domain());
+        await desk.Results();
+
+        Assert.Single(desk.Counter.Ministry.Records);
+        Assert.NotNull((await desk.Find(Names.Domain())).IngestedAt);
+        Assert.Empty(desk.Server().Of("refused"));
+    }
+
+    [Fact]
+    public async Task The_other_hash_form_stops_the_line_and_says_so()
+    {
+        await using var desk = await Desk.Start(options => options with { Units = [.. options.Units.Select(unit => unit with { HashForm = HashForm.Hexadecimal })] });
+        await desk.Registered(Names.Domain());
+
+        // The password's hash is the first that does not fit.
+        Assert.Equal(5, desk.Worker.Published<MinistryLineStopped>()[0].MessageCode);
+        Assert.Empty(desk.Counter.Ministry.Records);
+    }
+
+    [Fact]
+    public async Task Announced_maintenance_sends_nobody_to_the_counter()
+    {
+        await using var desk = await Desk.Start(null, new KeyValuePair<string, string?>("Reporting:Maintenance:0", "2025-01-06T09:00/2025-01-06T12:00"));
+        desk.Counter.Faults.Maintenance = true;
+        await desk.Registered(Names.Domain());
+        Assert.Empty(desk.Server().Entries);
+
+        desk.Counter.Faults.Maintenance = false;
+        // Ten o'clock in Shanghai when it began; the code tables are fetched first.
+        await desk.Pass(TimeSpan.FromHours(2));
+        await desk.Pass(TimeSpan.FromMinutes(1));
+        Assert.Single(desk.Server().Of("accepted"));
+        Assert.Empty(desk.Server().Of("refused"));
+    }
+
+    [Fact]
+    public async Task Without_the_ministrys_code_tables_nothing_is_reported()
+    {
+        await using var desk = await Desk.Start(options => options with { SendsCodeTables = false });
+        await desk.Registered(Names.Domain());
+        await desk.Results();
+
+        Assert.Empty(desk.Server().Of("accepted"));
+        Assert.Null((await desk.Find(Names.Domain())).Pending);
+        Assert.Contains(desk.Worker.Log, line => line.Text.Contains("wait for the ministry's code tables", StringComparison.Ordinal));
+    }
 }

@@ -1,3 +1,4 @@
+using DomainWorkers.Contracts.Miit;
 using DomainWorkers.MiitSimulator;
 using DomainWorkers.MiitSync.State;
 using DomainWorkers.MiitSync.Tests.Rig;
@@ -100,20 +101,32 @@ public sealed class SequenceTests
         Assert.Contains("another content", line.Stopped, StringComparison.Ordinal);
         Assert.Equal(2, desk.Server().Of("accepted").Count);
         Assert.Contains(desk.Worker.Log, entry => entry.Text.Contains("stands still", StringComparison.Ordinal));
+        var told = Assert.Single(desk.Worker.Published<MinistryLineStopped>());
+        Assert.Equal(("operator", null, line.Stopped, 1L), (told.Account, told.MessageCode, told.Reason, told.Revision));
+        Assert.Empty(desk.Worker.Published<MinistryLineResumed>());
     }
 
     [Fact]
     public async Task A_closed_permission_stops_the_line_until_it_is_opened()
     {
-        await using var desk = await Desk.Start(null, new KeyValuePair<string, string?>("Reporting:StoppedPause", "00:00:30"));
+        await using var desk = await Desk.Start(
+            null, new KeyValuePair<string, string?>("Reporting:StoppedPause", "00:00:10"), new KeyValuePair<string, string?>("Reporting:Operator", "our-operations"));
         await desk.Registered(Names.Domain("first.cn"));
         desk.Counter.Ministry.Open(Counter.Unit, false);
         await desk.Registered(Names.Domain("second.cn"));
         Assert.Equal("msg_code 19", (await desk.Worker.Find<UploadLine>($"{Counter.Unit}"))!.Stopped);
+        var stoppedAt = desk.Now;
+        await desk.Pass(TimeSpan.FromMinutes(1));
+        // Tried again several times since, and told once.
+        var refusals = desk.Server().Of("refused").Count(entry => entry is { Call: "isp_upload" or "isp_querypreviousupload", Code: 19 });
+        Assert.True(refusals > 2, $"{refusals} refusals");
+        Assert.Equal([19], desk.Worker.Published<MinistryLineStopped>().Select(told => told.MessageCode!.Value));
 
         desk.Counter.Ministry.Open(Counter.Unit, true);
         await desk.Results();
         await desk.Results();
+        var resumed = Assert.Single(desk.Worker.Published<MinistryLineResumed>());
+        Assert.Equal(("our-operations", Counter.Unit, stoppedAt, 2L), (resumed.Account, resumed.Unit, resumed.StoppedAt, resumed.Revision));
         Assert.Equal(2, desk.Counter.Ministry.Records.Count);
         Assert.Null((await desk.Worker.Find<UploadLine>($"{Counter.Unit}"))!.Stopped);
     }

@@ -27,6 +27,9 @@ internal sealed class Counter : IHarnessPart, IAsyncDisposable
     /// <summary>How often an idle counter is looked at, where it is not the usual.</summary>
     public string? Idle { get; init; }
 
+    /// <summary>Our name in the settings of processes that start from now on.</summary>
+    public string Registrar { get; set; } = "示例网络有限公司";
+
     /// <summary>Whether the worker reads holders and keeps files in its real vault.</summary>
     public bool RealVault { get; init; }
 
@@ -36,7 +39,7 @@ internal sealed class Counter : IHarnessPart, IAsyncDisposable
         new("Ministry:Unit", $"{Unit}"),
         new("Ministry:UserName", "registrar"),
         new("Ministry:Password", Password),
-        new("Ministry:Registrar", "示例网络有限公司"),
+        new("Ministry:Registrar", Registrar),
         new("Reporting:DownloadEvery", Idle ?? "00:00:30"),
         new("Reporting:Every", Idle ?? "00:00:02"),
         new("Reporting:LongestPause", "00:00:20"),

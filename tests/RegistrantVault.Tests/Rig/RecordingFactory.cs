@@ -21,6 +21,9 @@ internal sealed class RecordingFactory(IStateStoreFactory inner) : IStateStoreFa
         public Task<TState?> FindBy(string uniqueKey, string value, CancellationToken cancellationToken) =>
             inner.FindBy(uniqueKey, value, cancellationToken);
 
+        public Task<IReadOnlyList<TState>> FindAll(string lookupKey, string value, int limit, CancellationToken cancellationToken) =>
+            inner.FindAll(lookupKey, value, limit, cancellationToken);
+
         public Task<InsertResult<TState>> Insert(TState state, CancellationToken cancellationToken)
         {
             written.Enqueue((collection, BsonForm.Write(state)));
@@ -36,6 +39,12 @@ internal sealed class RecordingFactory(IStateStoreFactory inner) : IStateStoreFa
         public Task<IReadOnlyList<string>> Due(
             string lane, DateTimeOffset now, DateTimeOffset machineNow, int limit, CancellationToken cancellationToken) =>
             inner.Due(lane, now, machineNow, limit, cancellationToken);
+
+        public Task<IReadOnlyList<TState>> InLanes(string element, string value, int limit, CancellationToken cancellationToken) =>
+            inner.InLanes(element, value, limit, cancellationToken);
+
+        public Task<IReadOnlyList<LaneForecast>> Forecast(DateTimeOffset at, CancellationToken cancellationToken) =>
+            inner.Forecast(at, cancellationToken);
 
         public Task<IReadOnlyList<string>> Abandoned(
             IReadOnlyCollection<string> lanes, DateTimeOffset machineNow, int limit, CancellationToken cancellationToken) =>

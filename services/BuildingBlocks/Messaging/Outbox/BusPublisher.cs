@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using DomainWorkers.BuildingBlocks.State;
+using DomainWorkers.BuildingBlocks.Telemetry;
 using MassTransit;
 using Microsoft.Extensions.Logging;
 
@@ -12,6 +13,23 @@ internal sealed partial class BusPublisher(IBus bus, ILogger<BusPublisher> logge
 
     public async Task<Publication> Publish(OutgoingMessage message, CancellationToken cancellationToken)
     {
+        using var span = WorkerTrace.Publish(message);
+        var result = await Send(message, span?.Id ?? message.TraceParent, cancellationToken);
+        var outcome = Outcome(result);
+        span.End(outcome, isError: result != Publication.Confirmed);
+        WorkerMeters.Published(message.Exchange, outcome);
+        return result;
+    }
+
+    private static string Outcome(Publication publication) => publication switch
+    {
+        Publication.Confirmed => "confirmed",
+        Publication.Returned => "returned",
+        _ => "failed",
+    };
+
+    private async Task<Publication> Send(OutgoingMessage message, string? traceParent, CancellationToken cancellationToken)
+    {
         try
         {
             var endpoint = await _endpoints.GetOrAdd(message.Exchange,
@@ -22,8 +40,8 @@ internal sealed partial class BusPublisher(IBus bus, ILogger<BusPublisher> logge
                 context.MessageId = Guid.Parse(message.Id);
                 context.SourceAddress = null;
                 context.TrySetRoutingKey(message.RoutingKey);
-                if (message.TraceParent is not null)
-                    context.Headers.Set("traceparent", message.TraceParent);
+                if (traceParent is not null)
+                    context.Headers.Set(TraceParents.Header, traceParent);
                 // Without it the broker confirms a message that no queue got.
                 if (context.TryGetPayload<RabbitMqSendContext>(out var rabbit))
                     rabbit.Mandatory = true;

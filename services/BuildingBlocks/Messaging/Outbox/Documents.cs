@@ -1,5 +1,6 @@
 using DomainWorkers.BuildingBlocks.Failures;
 using DomainWorkers.BuildingBlocks.State;
+using DomainWorkers.BuildingBlocks.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DomainWorkers.BuildingBlocks.Messaging.Outbox;
@@ -10,6 +11,7 @@ namespace DomainWorkers.BuildingBlocks.Messaging.Outbox;
 /// the sweep publishes it.
 /// </summary>
 public sealed class Documents<TState>(
+    StateDefinition<TState> definition,
     IStateStore<TState> store,
     IOutgoingPublisher publisher,
     OutboxClearing<TState> clearing,
@@ -30,8 +32,9 @@ public sealed class Documents<TState>(
     /// <summary>Stores a new document with what it says, then publishes that. The taken key, where one was, comes back and nothing is said.</summary>
     public async Task<InsertResult<TState>> Insert(TState state, IReadOnlyList<Announcement> say, CancellationToken cancellationToken)
     {
-        var spoken = Write(say);
-        var result = await store.Insert(clearing.Outgoing(state, spoken), cancellationToken);
+        var traced = Traced(state);
+        var spoken = Write(say, traced);
+        var result = await store.Insert(clearing.Outgoing(traced, spoken), cancellationToken);
         if (result.Stored is not null)
             await Publish(state.Id, spoken, cancellationToken);
         return result;
@@ -39,26 +42,29 @@ public sealed class Documents<TState>(
 
     /// <summary>Saves a document; there is nothing to say. Null when another write came first.</summary>
     public Task<TState?> Save(TState state, CancellationToken cancellationToken) =>
-        store.Save(clearing.Outgoing(state, []), cancellationToken);
+        store.Save(clearing.Outgoing(Traced(state), []), cancellationToken);
 
     /// <summary>Saves a document with what the change says, then publishes that. Null when another write came first: nothing is said.</summary>
     public async Task<TState?> Save(TState state, IReadOnlyList<Announcement> say, CancellationToken cancellationToken) =>
-        await Save(state, Write(say), cancellationToken);
+        await Save(state, Write(say, state), cancellationToken);
 
     /// <summary>The same with messages that are already written down, e.g. a first answer that is given again.</summary>
     public async Task<TState?> Save(TState state, IReadOnlyList<OutgoingMessage> say, CancellationToken cancellationToken)
     {
-        var saved = await store.Save(clearing.Outgoing(state, say), cancellationToken);
+        var machineNow = machineClock.GetUtcNow();
+        OutgoingMessage[] spoken = [.. say.Select(message => Outgoing.Again(message, machineNow))];
+        var saved = await store.Save(clearing.Outgoing(Traced(state), spoken), cancellationToken);
         if (saved is not null)
-            await Publish(saved.Id, say, cancellationToken);
+            await Publish(saved.Id, spoken, cancellationToken);
         return saved;
     }
 
     /// <summary>The same for who does not look at the document again: whether it was saved. Costs one reading of it less.</summary>
     public async Task<bool> Replace(TState state, IReadOnlyList<Announcement> say, CancellationToken cancellationToken)
     {
-        var spoken = Write(say);
-        var isSaved = await store.Replace(clearing.Outgoing(state, spoken), cancellationToken);
+        var traced = Traced(state);
+        var spoken = Write(say, traced);
+        var isSaved = await store.Replace(clearing.Outgoing(traced, spoken), cancellationToken);
         if (isSaved)
             await Publish(state.Id, spoken, cancellationToken);
         return isSaved;
@@ -68,12 +74,13 @@ public sealed class Documents<TState>(
     /// Says something that no change stands behind: an answer to a question, or a first answer again. Nothing is stored; when the broker
     /// cannot be reached, the message that asked is held and tried again. An answer that nobody listens to is dropped.
     /// </summary>
-    public Task Say(IReadOnlyList<Announcement> say, CancellationToken cancellationToken) => Say(Write(say), cancellationToken);
+    public Task Say(IReadOnlyList<Announcement> say, CancellationToken cancellationToken) => Say(Write(say, about: null), cancellationToken);
 
     /// <summary>The same with messages that are already written down.</summary>
     public async Task Say(IReadOnlyList<OutgoingMessage> say, CancellationToken cancellationToken)
     {
-        var outcomes = await Task.WhenAll(say.Select(message => publisher.Publish(message, cancellationToken)));
+        var machineNow = machineClock.GetUtcNow();
+        var outcomes = await Task.WhenAll(say.Select(message => publisher.Publish(Outgoing.Again(message, machineNow), cancellationToken)));
         if (outcomes.Contains(Publication.Failed))
             throw new TransientException("The broker did not take an answer.");
     }
@@ -87,8 +94,14 @@ public sealed class Documents<TState>(
         store.Abandoned(lanes, machineClock.GetUtcNow(), limit, cancellationToken);
 
     /// <summary>Claims a due document for a while; null when somebody else has it or it is not due any more.</summary>
-    public Task<TState?> Claim(string id, string owner, DateTimeOffset now, TimeSpan lease, CancellationToken cancellationToken) =>
-        store.Claim(id, owner, now, machineClock.GetUtcNow(), lease, cancellationToken);
+    public async Task<TState?> Claim(string id, string owner, DateTimeOffset now, TimeSpan lease, CancellationToken cancellationToken)
+    {
+        var claimed = await store.Claim(id, owner, now, machineClock.GetUtcNow(), lease, cancellationToken);
+        // Whoever had it before never wrote how it ended.
+        if (claimed is { Claims: > 1 })
+            WorkerMeters.TookOver(definition.Worker, definition.Collection);
+        return claimed;
+    }
 
     /// <summary>A page of documents in the order of their ids.</summary>
     public Task<IReadOnlyList<TState>> Page(string? afterId, int limit, CancellationToken cancellationToken) =>
@@ -97,13 +110,19 @@ public sealed class Documents<TState>(
     /// <summary>An announcement as it would be stored now.</summary>
     public OutgoingMessage Write(Announcement announcement) => Outgoing.Write(announcement, machineClock.GetUtcNow());
 
-    private OutgoingMessage[] Write(IReadOnlyList<Announcement> say)
+    private OutgoingMessage[] Write(IReadOnlyList<Announcement> say, TState? about)
     {
         var machineNow = machineClock.GetUtcNow();
-        return [.. say.Select(announcement => Outgoing.Write(announcement, machineNow))];
+        return [.. say.Select(announcement => Outgoing.Write(announcement, machineNow, about?.TraceParent))];
     }
 
-    private async Task Publish(string documentId, IReadOnlyList<OutgoingMessage> messages, CancellationToken cancellationToken)
+    /// <summary>The document remembers the trace in which it was changed last; further changes in the same trace leave it as it is.</summary>
+    private static TState Traced(TState state) =>
+        TraceParents.Current is { } current && !TraceParents.AreOfOneTrace(current, state.TraceParent)
+            ? state with { TraceParent = current }
+            : state;
+
+    private async Task Publish(string documentId, OutgoingMessage[] messages, CancellationToken cancellationToken)
     {
         if (messages is [var only])
         {
@@ -114,7 +133,7 @@ public sealed class Documents<TState>(
 
         // Started together: a confirm costs a round trip, and the order among events carries no meaning.
         var outcomes = await Task.WhenAll(messages.Select(message => publisher.Publish(message, cancellationToken)));
-        for (var i = 0; i < messages.Count; i++)
+        for (var i = 0; i < messages.Length; i++)
         {
             if (outcomes[i] == Publication.Confirmed)
                 clearing.Confirmed(new OutgoingReference(documentId, messages[i].Id));

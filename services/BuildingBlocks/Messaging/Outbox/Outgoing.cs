@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using DomainWorkers.BuildingBlocks.State;
+using DomainWorkers.BuildingBlocks.Telemetry;
 using DomainWorkers.Contracts.Messaging;
 
 namespace DomainWorkers.BuildingBlocks.Messaging.Outbox;
@@ -18,7 +18,7 @@ public static class Outgoing
     private static readonly ConcurrentDictionary<Type, PropertyInfo> Accounts = new();
 
     /// <summary>The stored form of an announcement; its routing key is the account that the message names.</summary>
-    public static OutgoingMessage Write(Announcement announcement, DateTimeOffset machineNow)
+    public static OutgoingMessage Write(Announcement announcement, DateTimeOffset machineNow, string? traceParent = null)
     {
         var type = announcement.Message.GetType();
         var exchange = MessageAddress.Exchange(type);
@@ -29,9 +29,19 @@ public static class Outgoing
             RoutingKey = AccountOf(announcement.Message),
             Body = JsonSerializer.SerializeToUtf8Bytes(announcement.Message, type, MessageSerialization.Options),
             Due = machineNow + Grace,
-            TraceParent = Activity.Current?.Id,
+            Written = machineNow,
+            TraceParent = TraceParents.Current ?? traceParent,
         };
     }
+
+    /// <summary>
+    /// A message that was written down before, said again now: the same message, but its age counts from now, and it belongs to the trace of
+    /// whoever made it be said again.
+    /// </summary>
+    public static OutgoingMessage Again(OutgoingMessage message, DateTimeOffset machineNow) =>
+        message.Written is { } written && machineNow - written < Grace
+            ? message
+            : message with { Written = machineNow, TraceParent = TraceParents.Current ?? message.TraceParent };
 
     /// <summary>The same message id for the same fact, as a UUID of version 8 (RFC 9562) over SHA-256.</summary>
     public static string IdOf(string exchange, string what)

@@ -3,7 +3,7 @@ using DomainWorkers.BuildingBlocks.State;
 namespace DomainWorkers.BuildingBlocks.Messaging.Parking;
 
 /// <summary>A message that no consumer could or may act on, kept until a person decides.</summary>
-public sealed record ParkedMessage : Document
+public sealed record ParkedMessage : Document, ISetAside
 {
     /// <summary>The queue it stood in.</summary>
     public required string Queue { get; init; }
@@ -22,6 +22,9 @@ public sealed record ParkedMessage : Document
 
     /// <summary>Why: <c>rejected</c> by the gate, or <c>broken</c> in a consumer.</summary>
     public required ParkingCause Cause { get; init; }
+
+    /// <summary>The cause again, for as long as nobody has decided what becomes of the message.</summary>
+    public string? ParkedBecause { get; init; }
 
     /// <summary>Groups alike cases: rule and path, or exception type and the place that threw it. No personal data.</summary>
     public required string Fingerprint { get; init; }

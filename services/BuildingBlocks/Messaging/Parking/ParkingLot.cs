@@ -4,6 +4,7 @@ using DomainWorkers.BuildingBlocks.Failures;
 using DomainWorkers.BuildingBlocks.Messaging.Gate;
 using DomainWorkers.BuildingBlocks.Messaging.Outbox;
 using DomainWorkers.BuildingBlocks.Messaging.Transport;
+using DomainWorkers.BuildingBlocks.Telemetry;
 using DomainWorkers.Contracts.Messaging;
 using MassTransit;
 using Microsoft.Extensions.Logging;
@@ -37,6 +38,7 @@ public sealed partial class ParkingLot(
             Violations = verdict.Violations,
         };
         await Store(parked, rejected, cancellationToken);
+        WorkerMeters.Rejected(worker, first.Rule);
     }
 
     internal async Task Broken(
@@ -48,6 +50,7 @@ public sealed partial class ParkingLot(
             $"{exception.GetType().FullName} {place}");
         LogBroken(worker, MessageAddress.Exchange(message), parked.Id, parked.Fingerprint);
         await Store(parked, null, cancellationToken);
+        WorkerMeters.SetAside(worker, "broken");
     }
 
     private ParkedMessage Park(
@@ -65,6 +68,7 @@ public sealed partial class ParkingLot(
             RoutingKey = delivery.RoutingKey,
             ContentType = delivery.ContentType,
             Cause = cause,
+            ParkedBecause = cause.ToString().ToLowerInvariant(),
             Fingerprint = fingerprint.Length > 300 ? fingerprint[..300] : fingerprint,
             Detail = detail.Length > 4000 ? detail[..4000] : detail,
             ParkedAt = clock.GetUtcNow(),

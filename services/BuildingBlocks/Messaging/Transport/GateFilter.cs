@@ -3,6 +3,7 @@ using System.Reflection;
 using DomainWorkers.BuildingBlocks.Hosting;
 using DomainWorkers.BuildingBlocks.Messaging.Gate;
 using DomainWorkers.BuildingBlocks.Messaging.Parking;
+using DomainWorkers.BuildingBlocks.Telemetry;
 using DomainWorkers.Contracts.Messaging;
 using MassTransit;
 using Microsoft.Extensions.Options;
@@ -21,17 +22,35 @@ internal sealed class GateFilter(
 
     public async Task Send(ReceiveContext context, IPipe<ReceiveContext> next)
     {
+        var began = Stopwatch.GetTimestamp();
+        using var span = WorkerTrace.Consume(registration.Worker, registration.Queue, context.TransportHeaders.Get<string>(TraceParents.Header));
+        // Whatever leaves this pipe as an exception is parked behind it, or goes back to the queue when the process stops.
+        var outcome = "failed";
+        try
+        {
+            outcome = await Pass(context, next);
+        }
+        finally
+        {
+            span.End(outcome, isError: outcome == "failed");
+            WorkerMeters.Handled(
+                registration.Worker, MessageAddress.Name(registration.Message), registration.Queue, outcome, Stopwatch.GetElapsedTime(began));
+        }
+    }
+
+    private async Task<string> Pass(ReceiveContext context, IPipe<ReceiveContext> next)
+    {
         var delivery = Delivery.Of(context);
         switch (Judge(context.Body.GetBytes(), delivery))
         {
             case GateVerdict.Fits fits:
                 context.GetOrAddPayload(() => new GatedMessage(fits.Json));
                 await next.Send(context);
-                break;
+                return "consumed";
             case GateVerdict.Rejected rejected:
                 await parking.Of(registration.Worker).Reject(
                     registration.Message, context.Body.GetBytes(), delivery, rejected, context.CancellationToken);
-                break;
+                return "rejected";
             default:
                 throw new UnreachableException();
         }

@@ -198,6 +198,13 @@ public sealed class InMemoryStateStore<TState> : IStateStore<TState>, IByteStore
                 _table.EarliestDue is { } earliest ? DocumentOrder.Instant(earliest) : null),
             cancellationToken);
 
+    public Task<StateFigures> Measure(DateTimeOffset now, DateTimeOffset machineNow, CancellationToken cancellationToken) =>
+        Reading(
+            StoreOperation.Summarise,
+            null,
+            () => InMemoryFigures.Of<TState>([.. _table.After(null).Select(Read).OfType<TState>()], now),
+            cancellationToken);
+
     public Task Prepare(CancellationToken cancellationToken) =>
         Reading(StoreOperation.Prepare, null, () => true, cancellationToken);
 

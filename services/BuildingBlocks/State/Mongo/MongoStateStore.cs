@@ -26,6 +26,8 @@ public sealed class MongoStateStore<TState> : IStateStore<TState>
     /// <summary>For sweeps and figures: whoever acts on them looks again.</summary>
     private readonly IMongoCollection<BsonDocument> _hints;
 
+    private readonly StateFiguresQuery _figures;
+
     public MongoStateStore(IMongoDatabase database, StateDefinition<TState> definition)
     {
         BsonForm.Require(definition);
@@ -33,6 +35,7 @@ public sealed class MongoStateStore<TState> : IStateStore<TState>
         _bytes = database.GetCollection<RawBsonDocument>(definition.Collection);
         _documents = database.GetCollection<TState>(definition.Collection);
         _hints = database.GetCollection<BsonDocument>(definition.Collection).WithReadConcern(ReadConcern.Local);
+        _figures = new StateFiguresQuery(_hints, typeof(TState));
     }
 
     public Task<TState?> Find(string id, CancellationToken cancellationToken) =>
@@ -217,8 +220,11 @@ public sealed class MongoStateStore<TState> : IStateStore<TState>
                 earliest is null ? null : StateQueries.Instant(earliest[Elements.Due]));
         });
 
-    public Task Prepare(CancellationToken cancellationToken) =>
-        Ask("createIndexes", () => _bytes.Indexes.CreateManyAsync(StateIndexes.Of(_definition.UniqueKeys, _definition.LookupKeys), cancellationToken));
+    public Task<StateFigures> Measure(DateTimeOffset now, DateTimeOffset machineNow, CancellationToken cancellationToken) =>
+        StoreOutage.Guard(() => _figures.Read(now, cancellationToken));
+
+    public Task Prepare(CancellationToken cancellationToken) => Ask("createIndexes", () =>
+        _bytes.Indexes.CreateManyAsync(StateIndexes.Of(_definition.UniqueKeys, _definition.LookupKeys, typeof(TState)), cancellationToken));
 
     private static byte[] Marked(byte[] bytes, ObjectId mark)
     {

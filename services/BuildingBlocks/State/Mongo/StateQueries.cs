@@ -32,6 +32,24 @@ internal static class StateQueries
         }),
     ];
 
+    /// <summary>How many messages are open in the documents whose message is due first, and when the oldest of these was written.</summary>
+    public static BsonDocument[] SomeOutgoing(int documents) =>
+    [
+        new("$match", new BsonDocument(StateIndexes.OutgoingDue, Exists)),
+        new("$limit", documents),
+        new("$group", new BsonDocument
+        {
+            [Elements.Id] = BsonNull.Value,
+            [Messages] = new BsonDocument("$sum", new BsonDocument("$size", "$" + Elements.Outgoing)),
+            [Oldest] = new BsonDocument("$min", new BsonDocument("$min", "$" + StateIndexes.OutgoingWritten)),
+        }),
+    ];
+
+    public static BsonDocument Has(string element) => new(element, Exists);
+
+    public static BsonDocument DueBy(DateTimeOffset now) =>
+        new(Elements.Due, new BsonDocument { ["$lte"] = Instant(now), ["$exists"] = true });
+
     private static BsonDocument Exists => new("$exists", true);
 
     public static BsonDocument Due(string lane, DateTimeOffset now, DateTimeOffset machineNow) => new()

@@ -12,6 +12,10 @@ public static class Elements
     public const string Claims = "claims";
     public const string Outgoing = "outgoing";
 
+    public const string UnknownSince = "unknownSince";
+    public const string ParkedBecause = "parkedBecause";
+    public const string Written = "written";
+
     /// <summary>An outgoing message's id: below <see cref="Document"/>, <c>id</c> is an element like any other.</summary>
     public const string MessageId = "id";
 

@@ -1,0 +1,29 @@
+using System.ComponentModel.DataAnnotations;
+using DomainWorkers.Contracts.Domains;
+using DomainWorkers.Contracts.Messaging;
+
+namespace DomainWorkers.Contracts.RealName;
+
+/// <summary>A decision does not count. Answers <see cref="DecideReview"/>.</summary>
+[Event("real-name-review")]
+public sealed record ReviewDecisionRefused
+{
+    /// <summary>The account that it concerns.</summary>
+    [RegularExpression(ContractPatterns.Account)]
+    public required string Account { get; init; }
+
+    /// <summary>The request that it answers.</summary>
+    [RegularExpression(ContractPatterns.Reference)]
+    public required string RequestId { get; init; }
+
+    /// <summary>When we learned or decided it (UTC).</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The review.</summary>
+    [RegularExpression(RealNamePatterns.ReviewId)]
+    public required string ReviewId { get; init; }
+
+    /// <summary>Every reason that was found; the first is the weightiest.</summary>
+    [MinLength(1), MaxLength(20)]
+    public required IReadOnlyList<Reason> Reasons { get; init; }
+}

@@ -1,0 +1,36 @@
+using System.ComponentModel.DataAnnotations;
+using DomainWorkers.Contracts.Domains;
+using DomainWorkers.Contracts.Messaging;
+
+namespace DomainWorkers.Contracts.RealName;
+
+/// <summary>
+/// No review began. Answers <see cref="RequestReview"/>, <see cref="IssueVerificationCodes"/> and <see
+/// cref="OpenEnhancedVerification"/>.
+/// </summary>
+[Event("real-name-review")]
+public sealed record ReviewRequestRefused
+{
+    /// <summary>The account that it concerns.</summary>
+    [RegularExpression(ContractPatterns.Account)]
+    public required string Account { get; init; }
+
+    /// <summary>The request that it answers.</summary>
+    [RegularExpression(ContractPatterns.Reference)]
+    public required string RequestId { get; init; }
+
+    /// <summary>When we learned or decided it (UTC).</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The profile, where one was named.</summary>
+    [RegularExpression(ContractPatterns.ProfileId)]
+    public string? ProfileId { get; init; }
+
+    /// <summary>The domain, where one was named.</summary>
+    [RegularExpression(ContractPatterns.DomainId)]
+    public string? DomainId { get; init; }
+
+    /// <summary>Every reason that was found; the first is the weightiest.</summary>
+    [MinLength(1), MaxLength(20)]
+    public required IReadOnlyList<Reason> Reasons { get; init; }
+}

@@ -1,0 +1,4 @@
+using DomainWorkers.BuildingBlocks.Hosting;
+using DomainWorkers.RealNameReview;
+
+return await WorkerHost.Run<RealNameReviewModule>(args);
