@@ -11,6 +11,7 @@ using DomainWorkers.RegistrantVault.Keys;
 using DomainWorkers.RegistrantVault.Rights;
 using DomainWorkers.RegistrantVault.Samples;
 using DomainWorkers.RegistrantVault.State;
+using DomainWorkers.RedemptionDeletion;
 using DomainWorkers.RegistrySubmission;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -104,6 +105,8 @@ internal sealed class Registrar : IAsyncDisposable
             new("Pump:SettleDelay", "00:00:02"),
             new("Pump:LongestPause", "00:00:02"),
             new("Poll:Every", "00:00:00.5"),
+            new("Redemption:ParkingNameServers:0", "park1.registrar.example"),
+            new("Redemption:ParkingNameServers:1", "park2.registrar.example"),
             new("Mail:From", "no-reply@registrar.example"),
             new("Mail:Link", "https://console.registrar.example/verify?account={account}&address={address}&token={token}"),
             .. outside,
@@ -113,11 +116,15 @@ internal sealed class Registrar : IAsyncDisposable
             JsonLogging.Add(builder.Services, builder.Configuration);
         else
             builder.Services.AddLogging(logging => logging.ClearProviders());
+<<<<<<< HEAD
         WorkerHost.AddModules(builder.Services, builder.Configuration,
         [
             new RegistrySubmissionModule(), new EmailVerificationModule(), new MiitSyncModule(), new RealNameReviewModule(), new ExpiryRemindersModule(),
             new OrderSystemModule(orderSystem),
         ]);
+=======
+        WorkerHost.AddModules(builder.Services, builder.Configuration, [new RegistrySubmissionModule(), new EmailVerificationModule(), new MiitSyncModule(), new RedemptionDeletionModule(), new OrderSystemModule(orderSystem)]);
+>>>>>>> wt-redemption
         return builder.Build();
     }
 }

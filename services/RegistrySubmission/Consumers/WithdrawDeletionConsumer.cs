@@ -4,6 +4,7 @@ using DomainWorkers.BuildingBlocks.Messaging.Outbox;
 using DomainWorkers.Contracts.Lifecycle;
 using DomainWorkers.Contracts.Registration;
 using DomainWorkers.RegistrySubmission.Domain;
+using DomainWorkers.RegistrySubmission.Pump;
 using DomainWorkers.RegistrySubmission.State;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,12 +12,13 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DomainWorkers.RegistrySubmission.Consumers;
 
 /// <summary>
-/// Takes a deletion back that nobody has in hand. Decided by one write of the operation: a pump that wants it must claim it first, so only
-/// one of the two can win; what a pump has in hand is waited for.
+/// Takes a deletion back of which nothing was sent. Decided by one write: of the operation, which a pump must claim before it begins, or of
+/// the domain, once it has begun, which a pump must write before it sends. So only one of the two can win.
 /// </summary>
 internal sealed class WithdrawDeletionConsumer(
     Documents<OperationState> operations,
     Documents<DomainState> domains,
+    OperationDesk desk,
     RegistryActs acts,
     TimeProvider clock,
     [FromKeyedServices(Clocks.Machine)] TimeProvider machineClock) : IConsumer<WithdrawDeletion>
@@ -30,8 +32,8 @@ internal sealed class WithdrawDeletionConsumer(
             await Forestall(command, id, context.CancellationToken);
         else if (known.Outcome is { } outcome)
             await operations.Say([outcome.Answer], context.CancellationToken);
-        else if (!await IsAtRegistry(known, context.CancellationToken))
-            await TakeBack(known, context.CancellationToken);
+        else
+            await TakeBack(known, await domains.Find(known.DomainId, context.CancellationToken), context.CancellationToken);
     }
 
     /// <summary>The order itself is still under way: it will find its answer.</summary>
@@ -57,14 +59,22 @@ internal sealed class WithdrawDeletionConsumer(
             throw new TransientException($"Operation {id} came meanwhile.");
     }
 
-    private async Task<bool> IsAtRegistry(OperationState operation, CancellationToken cancellationToken)
+    /// <summary>What was sent, or may have been, goes on and is answered as it ends.</summary>
+    private async Task TakeBack(OperationState operation, DomainState? domain, CancellationToken cancellationToken)
     {
-        var domain = await domains.Find(operation.DomainId, cancellationToken);
-        return domain?.Open?.Operation == operation.Id || domain?.Settled?.Operation == operation.Id;
-    }
+        if (domain?.Settled?.Operation == operation.Id)
+            return;
+        if (domain?.Open?.Operation == operation.Id)
+        {
+            if (domain.Open.Sends > 0)
+                return;
+            var refusal = acts.Refusal(operation, [Refusals.Withdrawn], clock.GetUtcNow());
+            await desk.Conclude(new Conclusion(domain, refusal), operation, OperationProgress.Refused, [Refusals.Withdrawn], cancellationToken);
+            if (await operations.Find(operation.Id, cancellationToken) is { Outcome: null })
+                throw new TransientException($"Operation {operation.Id} went on meanwhile.");
+            return;
+        }
 
-    private async Task TakeBack(OperationState operation, CancellationToken cancellationToken)
-    {
         if (operation.ClaimedUntil > machineClock.GetUtcNow())
             throw new TransientException($"Operation {operation.Id} is in hand.");
         var (refused, answer) = Refused(operation);
