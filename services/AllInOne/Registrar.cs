@@ -116,15 +116,12 @@ internal sealed class Registrar : IAsyncDisposable
             JsonLogging.Add(builder.Services, builder.Configuration);
         else
             builder.Services.AddLogging(logging => logging.ClearProviders());
-<<<<<<< HEAD
         WorkerHost.AddModules(builder.Services, builder.Configuration,
         [
             new RegistrySubmissionModule(), new EmailVerificationModule(), new MiitSyncModule(), new RealNameReviewModule(), new ExpiryRemindersModule(),
+            new RedemptionDeletionModule(),
             new OrderSystemModule(orderSystem),
         ]);
-=======
-        WorkerHost.AddModules(builder.Services, builder.Configuration, [new RegistrySubmissionModule(), new EmailVerificationModule(), new MiitSyncModule(), new RedemptionDeletionModule(), new OrderSystemModule(orderSystem)]);
->>>>>>> wt-redemption
         return builder.Build();
     }
 }

@@ -4,11 +4,8 @@ using DomainWorkers.Contracts.Messaging;
 using DomainWorkers.EmailVerification;
 using DomainWorkers.ExpiryReminders;
 using DomainWorkers.MiitSync;
-<<<<<<< HEAD
 using DomainWorkers.RealNameReview;
-=======
 using DomainWorkers.RedemptionDeletion;
->>>>>>> wt-redemption
 using DomainWorkers.RegistrySubmission;
 
 namespace DomainWorkers.Architecture.Tests;
@@ -24,11 +21,11 @@ internal static class Assemblies
     public static readonly Assembly OperatorConsole = Assembly.Load("DomainWorkers.OperatorConsole");
 
     /// <summary>Every worker's module. A new worker is added here, and every rule holds for it.</summary>
-<<<<<<< HEAD
-    public static readonly IReadOnlyList<WorkerModule> Modules = [new RegistrySubmissionModule(), new EmailVerificationModule(), new MiitSyncModule(), new RealNameReviewModule(), new ExpiryRemindersModule()];
-=======
-    public static readonly IReadOnlyList<WorkerModule> Modules = [new RegistrySubmissionModule(), new EmailVerificationModule(), new MiitSyncModule(), new RedemptionDeletionModule()];
->>>>>>> wt-redemption
+    public static readonly IReadOnlyList<WorkerModule> Modules =
+    [
+        new RegistrySubmissionModule(), new EmailVerificationModule(), new MiitSyncModule(), new RealNameReviewModule(),
+        new ExpiryRemindersModule(), new RedemptionDeletionModule(),
+    ];
 
     public static IEnumerable<Assembly> Workers => Modules.Select(module => module.GetType().Assembly);
 

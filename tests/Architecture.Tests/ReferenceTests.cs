@@ -25,11 +25,8 @@ public sealed class ReferenceTests
         ["EmailVerification"] = ["BuildingBlocks", "Correspondence", "RegistrarPolicy", "RegistrantVault"],
         ["RealNameReview"] = ["BuildingBlocks", "Epp", "RegistrarPolicy", "RegistrantVault"],
         ["MiitSync"] = ["BuildingBlocks", "RegistrarPolicy", "RegistrantVault"],
-<<<<<<< HEAD
         ["ExpiryReminders"] = ["BuildingBlocks", "Correspondence", "RegistrarPolicy", "RegistrantVault"],
-=======
         ["RedemptionDeletion"] = ["BuildingBlocks", "RegistrarPolicy"],
->>>>>>> wt-redemption
         ["AllInOne"] = ["*"],
         ["SeedRegistrants"] = ["RegistrantVault"],
         ["OperatorConsole"] = ["*"],
