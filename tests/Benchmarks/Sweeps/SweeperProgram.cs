@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using DomainWorkers.BuildingBlocks.State;
 using DomainWorkers.BuildingBlocks.State.Mongo;
+using DomainWorkers.BuildingBlocks.Sweeps;
 using MongoDB.Bson;
 
 namespace DomainWorkers.Benchmarks.Sweeps;
@@ -35,29 +36,33 @@ internal static class SweeperProgram
         while (true)
         {
             var now = DateTimeOffset.UtcNow;
-            var due = await states.Due(SweptState.Calendar, now, now, Page, cancellationToken);
+            var due = SweepPage.From(await states.Due(SweptState.Calendar, now, now, SweepPage.Window(Page), cancellationToken), Page);
             if (due.Count == 0)
                 break;
             foreach (var batch in due.Chunk(AtOnce))
-                await Task.WhenAll(batch.Select(Take));
+            {
+                if (!(await Task.WhenAll(batch.Select(Take))).Contains(true))
+                    break;
+            }
         }
 
         Console.WriteLine(JsonSerializer.Serialize(new Swept(claimed, taken)));
         return 0;
 
-        async Task Take(string id)
+        async Task<bool> Take(string id)
         {
             var now = DateTimeOffset.UtcNow;
             if (await states.Claim(id, owner, now, now, Lease, cancellationToken) is not { } state)
             {
                 Interlocked.Increment(ref taken);
-                return;
+                return false;
             }
 
             Interlocked.Increment(ref claimed);
             await ledger.InsertOneAsync(new BsonDocument { ["item"] = id, ["owner"] = owner }, options: null, cancellationToken);
             if (await states.Save(state with { Due = null, Lane = null, ClaimedUntil = null, ClaimedBy = null }, cancellationToken) is null)
                 throw new BenchmarkException($"{id} was written by somebody else while it was claimed.");
+            return true;
         }
     }
 }
