@@ -3,7 +3,9 @@ using DomainWorkers.BuildingBlocks.Hosting;
 using DomainWorkers.BuildingBlocks.Messaging.Outbox;
 using DomainWorkers.BuildingBlocks.State;
 using DomainWorkers.EmailVerification;
+using DomainWorkers.ExpiryReminders;
 using DomainWorkers.MiitSync;
+using DomainWorkers.RealNameReview;
 using DomainWorkers.RegistrantVault;
 using DomainWorkers.RegistrantVault.Keys;
 using DomainWorkers.RegistrantVault.Rights;
@@ -24,14 +26,16 @@ internal sealed class Registrar : IAsyncDisposable
     private readonly IHost _host;
     private int _published;
 
-    private Registrar(IHost host, SimulatedRegistries registries, SimulatedMinistry ministry, SimulatedProvider provider) =>
-        (_host, Registries, Ministry, Provider) = (host, registries, ministry, provider);
+    private Registrar(IHost host, SimulatedRegistries registries, SimulatedMinistry ministry, SimulatedProvider provider, RegistrantDesk desk) =>
+        (_host, Registries, Ministry, Provider, Desk) = (host, registries, ministry, provider, desk);
 
     public SimulatedRegistries Registries { get; }
 
     public SimulatedMinistry Ministry { get; }
 
     public SimulatedProvider Provider { get; }
+
+    public RegistrantDesk Desk { get; }
 
     public IServiceProvider Services => _host.Services;
 
@@ -40,8 +44,10 @@ internal sealed class Registrar : IAsyncDisposable
         var registries = await SimulatedRegistries.Start(clock, arguments.RefuseEverything, CancellationToken.None);
         var ministry = await SimulatedMinistry.Start(clock, CancellationToken.None);
         var provider = await SimulatedProvider.Start(clock, atOnce: arguments.Serve, CancellationToken.None);
-        KeyValuePair<string, string?>[] outside = [.. Pickups(registries), .. registries.Settings(), .. ministry.Settings(), .. provider.Settings()];
-        var registrar = new Registrar(Build(arguments, clock, outside, orderSystem), registries, ministry, provider);
+        var desk = new RegistrantDesk(registries.Folder);
+        KeyValuePair<string, string?>[] outside =
+            [.. Pickups(registries), .. registries.Settings(), .. ministry.Settings(), .. provider.Settings(), .. desk.Settings()];
+        var registrar = new Registrar(Build(arguments, clock, outside, orderSystem), registries, ministry, provider, desk);
         await registrar._host.StartAsync();
         await registrar.LoadRegistrants();
         return registrar;
@@ -68,6 +74,7 @@ internal sealed class Registrar : IAsyncDisposable
         await Registries.DisposeAsync();
         await Ministry.DisposeAsync();
         await Provider.DisposeAsync();
+        Desk.Dispose();
     }
 
     /// <summary>As the worker that keeps profiles would have done: only it may store them.</summary>
@@ -109,7 +116,12 @@ internal sealed class Registrar : IAsyncDisposable
             JsonLogging.Add(builder.Services, builder.Configuration);
         else
             builder.Services.AddLogging(logging => logging.ClearProviders());
-        WorkerHost.AddModules(builder.Services, builder.Configuration, [new RegistrySubmissionModule(), new EmailVerificationModule(), new MiitSyncModule(), new RedemptionDeletionModule(), new OrderSystemModule(orderSystem)]);
+        WorkerHost.AddModules(builder.Services, builder.Configuration,
+        [
+            new RegistrySubmissionModule(), new EmailVerificationModule(), new MiitSyncModule(), new RealNameReviewModule(), new ExpiryRemindersModule(),
+            new RedemptionDeletionModule(),
+            new OrderSystemModule(orderSystem),
+        ]);
         return builder.Build();
     }
 }

@@ -39,6 +39,8 @@ internal sealed class Stage : IAsyncDisposable
 
     public SimulatedProvider Provider => _registrar.Provider;
 
+    public RegistrantDesk Desk => _registrar.Desk;
+
     /// <summary>The link in the newest mail to an address.</summary>
     public MailedLink Link(string recipient) => _registrar.Mails.Newest(recipient);
 
@@ -99,6 +101,9 @@ internal sealed class Stage : IAsyncDisposable
     public Task Heard<TEvent>(string registration, Func<TEvent, bool> what) => _board.Domain(registration) is null
         ? Task.CompletedTask
         : _board.Until(() => _board.Heard.OfType<TEvent>().Any(what), Patience, _view.Changed);
+
+    /// <summary>Waits, in real time, until an event was heard that is about no domain.</summary>
+    public Task Heard<TEvent>(Func<TEvent, bool> what) => _board.Until(() => _board.Heard.OfType<TEvent>().Any(what), Patience, _view.Changed);
 
     /// <summary>Sends orders and waits until they have ended.</summary>
     public async Task Play(params SampleOrder[] orders)

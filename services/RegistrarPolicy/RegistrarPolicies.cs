@@ -91,6 +91,9 @@ public sealed class RegistrarPolicies
     /// <summary>The notices around one expiry; as with the lifecycle, the expiry date decides.</summary>
     public NoticePlan Notices(string suffix, DateOnly expiresOn) => Value<NoticePlan>(RuleKinds.Notices, suffix, expiresOn);
 
+    /// <summary>When the order side is asked to renew a name whose holder wished it; the expiry date decides here too.</summary>
+    public AutoRenewPolicy AutoRenew(string suffix, DateOnly expiresOn) => Value<AutoRenewPolicy>(RuleKinds.AutoRenew, suffix, expiresOn);
+
     /// <summary>When a name cannot leave or change hands.</summary>
     public LockPolicy Locks(string suffix, DateOnly on) => Value<LockPolicy>(RuleKinds.Locks, suffix, on);
 

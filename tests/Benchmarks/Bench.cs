@@ -1,7 +1,9 @@
 using DomainWorkers.Benchmarks.Commands;
 using DomainWorkers.Benchmarks.Epp;
 using DomainWorkers.Benchmarks.Figures;
+using DomainWorkers.Benchmarks.Ministry;
 using DomainWorkers.Benchmarks.Plain;
+using DomainWorkers.Benchmarks.Starting;
 
 namespace DomainWorkers.Benchmarks;
 
@@ -17,6 +19,8 @@ internal static class Bench
             ["layers"] = Layers.Run,
             ["database-commands"] = DatabaseCommands.Run,
             ["epp-rate"] = EppRate.Run,
+            ["ministry-files"] = MinistryFiles.Run,
+            ["start"] = Starts.Run,
         };
 
     /// <summary>Exit code 0 when everything was measured, whether or not a goal was reached; 1 when something could not be.</summary>

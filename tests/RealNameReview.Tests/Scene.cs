@@ -1,9 +1,11 @@
+using DomainWorkers.BuildingBlocks.Sweeps;
 using DomainWorkers.Contracts.Contacts;
 using DomainWorkers.Contracts.Domains;
 using DomainWorkers.Contracts.RealName;
 using DomainWorkers.Contracts.Registration;
 using DomainWorkers.RealNameReview.State;
 using DomainWorkers.TestKit;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DomainWorkers.RealNameReview.Tests;
 
@@ -44,6 +46,13 @@ internal sealed class Scene : IAsyncDisposable
     public async Task Send(object message)
     {
         await W.Send(message);
+        await W.Settled();
+    }
+
+    /// <summary>Runs every sweep once, as the schedule does: what only a queue outside knows is found by looking.</summary>
+    public async Task Sweep()
+    {
+        await W.Services.GetRequiredService<SweepRound>().Run(CancellationToken.None);
         await W.Settled();
     }
 
@@ -124,7 +133,7 @@ internal sealed class Scene : IAsyncDisposable
         await Send(Create(content, profile, form, account: account));
         Assert.Contains(W.Published<ProfileCreated>(), created => created.ProfileId == profile);
         var isPerson = content is not Dictionary<string, object?> fields || (string?)fields["kind"] == "individual";
-        await Send(Material(profile, account: account, slots: [isPerson ? "document-front" : "organisation-certificate"]));
+        await Send(Material(profile, account: account, slots: [isPerson ? "document-front" : "organisation-document"]));
     }
 
     /// <summary>A domain id that is different for each letter.</summary>

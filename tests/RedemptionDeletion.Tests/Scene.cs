@@ -142,7 +142,7 @@ internal sealed class Scene : IAsyncDisposable
                 return [new DomainDeleted { Account = Given.Account, OrderId = delete.OrderId, At = Now, Domain = Record }];
             case WithdrawDeletion withdraw:
                 _answered.Add(withdraw.OrderId);
-                return [Refused(withdraw.OrderId, "Withdrawn")];
+                return [Refused(withdraw.OrderId, "DeletionWithdrawn")];
             case RestoreDomain restore:
                 Change(Record with { Status = DomainStatus.Registered });
                 return [new DomainRestored { Account = Given.Account, OrderId = restore.OrderId, At = Now, Domain = Record }];

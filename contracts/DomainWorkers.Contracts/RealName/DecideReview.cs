@@ -5,8 +5,8 @@ namespace DomainWorkers.Contracts.RealName;
 
 /// <summary>
 /// A reviewer's decision on what a machine cannot decide. Where two have to decide, both must be different people and agree. Answered
-/// by <see cref="ReviewDecisionNoted"/>, <see cref="ReviewPassed"/>, <see cref="ReviewFailed"/> or <see
-/// cref="ReviewDecisionRefused"/>. Customers have no right to this message. Safe to send again.
+/// by <see cref="ReviewDecisionNoted"/> or <see cref="ReviewDecisionRefused"/>; the end of the review is told by <see
+/// cref="ReviewPassed"/> or <see cref="ReviewFailed"/>. Customers have no right to this message. Safe to send again.
 /// </summary>
 [Command("real-name-review")]
 public sealed record DecideReview

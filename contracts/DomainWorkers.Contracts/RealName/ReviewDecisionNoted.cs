@@ -3,7 +3,7 @@ using DomainWorkers.Contracts.Messaging;
 
 namespace DomainWorkers.Contracts.RealName;
 
-/// <summary>A decision counts, and another one is needed. Answers <see cref="DecideReview"/>.</summary>
+/// <summary>A decision counts; others are needed, or the provider, before the review ends. Answers <see cref="DecideReview"/>.</summary>
 [Event("real-name-review")]
 public sealed record ReviewDecisionNoted
 {
@@ -23,6 +23,6 @@ public sealed record ReviewDecisionNoted
     public required string ReviewId { get; init; }
 
     /// <summary>How many are still needed.</summary>
-    [Range(1, 5)]
+    [Range(0, 5)]
     public required int DecisionsLeft { get; init; }
 }

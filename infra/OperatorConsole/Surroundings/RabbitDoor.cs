@@ -11,7 +11,7 @@ namespace DomainWorkers.OperatorConsole.Surroundings;
 /// <summary>RabbitMQ, over one connection that lives as long as the command.</summary>
 internal sealed class RabbitDoor : IBrokerDoor
 {
-    private static readonly TimeSpan ConfirmPatience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ConfirmPatience = TimeSpan.FromSeconds(15);
 
     private readonly IConnection _connection;
     private readonly string _user;
@@ -30,7 +30,7 @@ internal sealed class RabbitDoor : IBrokerDoor
             Uri = options.Uri!,
             AutomaticRecoveryEnabled = false,
             ClientProvidedName = "dw",
-            RequestedConnectionTimeout = Reach.Patience,
+            RequestedConnectionTimeout = Reach.DriverPatience,
         };
         IConnection? connection = null;
         try

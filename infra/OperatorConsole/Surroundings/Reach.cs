@@ -12,8 +12,10 @@ internal static class Reach
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
-    /// <summary>Below the whole patience, so that the driver says why before time is up.</summary>
-    private static readonly TimeSpan DriverPatience = TimeSpan.FromSeconds(2.5);
+    /// <summary>Longer than the patience, which decides; and what a store that answered once may take on a machine that has little time for us.</summary>
+    public static readonly TimeSpan DriverPatience = TimeSpan.FromSeconds(15);
+
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
 
     public static async Task<IStateStoreFactory> Store(StoreOptions options, CancellationToken cancellationToken)
     {
@@ -23,7 +25,7 @@ internal static class Reach
         {
             Uri = options.Uri,
             DatabasePrefix = options.DatabasePrefix,
-            Timeout = options.Timeout < DriverPatience ? options.Timeout : DriverPatience,
+            Timeout = options.Timeout > DriverPatience ? options.Timeout : DriverPatience,
         });
         try
         {
@@ -67,19 +69,27 @@ internal static class Reach
         }
     }
 
-    /// <summary>Gives up after the patience, in real time whatever the clock says.</summary>
+    /// <summary>
+    /// Gives up after the patience. It is counted in ticks, so that a machine that hardly lets this process run does not make a store that is
+    /// well look as if it were away.
+    /// </summary>
     public static async Task Within(string key, Func<CancellationToken, Task> reach, CancellationToken cancellationToken)
     {
-        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
-        try
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var reaching = reach(patience.Token);
+        for (var waited = TimeSpan.Zero; waited < Patience && !reaching.IsCompleted; waited += Tick)
+            await Task.WhenAny(reaching, Task.Delay(Tick, TimeProvider.System, cancellationToken));
+        if (reaching.IsCompleted)
         {
-            await reach(both.Token).WaitAsync(both.Token);
+            await reaching;
+            return;
         }
-        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw new NotThereException(key, $"no answer within {Patience.TotalSeconds:0} seconds.", exception);
-        }
+
+        await patience.CancelAsync();
+        cancellationToken.ThrowIfCancellationRequested();
+        // Whatever it still says, nobody waits for it.
+        _ = reaching.ContinueWith(late => late.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        throw new NotThereException(key, $"nothing that can be used answers there within {Patience.TotalSeconds:0} seconds.");
     }
 
     public static string FirstLine(string text) => text.Split('\n', 2)[0].Trim();

@@ -64,11 +64,20 @@ public sealed class WorkerBuilder(string name, IServiceCollection services, ICon
         return AddSweep<OutgoingSweep<TState>>($"outgoing-{collection}", TimeSpan.FromSeconds(5));
     }
 
-    /// <summary>Adds a sweep; <c>Sweeps__&lt;worker&gt;__&lt;name&gt;</c> overrides how often Quartz wakes it.</summary>
+    /// <summary>Adds a sweep; <c>Sweeps__&lt;worker&gt;__&lt;name&gt;</c> overrides when Quartz wakes it.</summary>
     public WorkerBuilder AddSweep<TSweep>(string sweep, TimeSpan every)
         where TSweep : class, ISweep
     {
         return AddSweep(sweep, every, provider => ActivatorUtilities.CreateInstance<TSweep>(provider));
+    }
+
+    /// <summary>The same by a cron expression of Quartz, in UTC.</summary>
+    public WorkerBuilder AddSweep<TSweep>(string sweep, string cron)
+        where TSweep : class, ISweep
+    {
+        return SweepTimes.TryRead(cron, out var times)
+            ? AddSweep(sweep, times, provider => ActivatorUtilities.CreateInstance<TSweep>(provider))
+            : throw new ArgumentException($"\"{cron}\" is no cron expression of Quartz.", nameof(cron));
     }
 
     /// <summary>Adds the worker's part of the story of a subject, for people who look into one.</summary>
@@ -87,11 +96,14 @@ public sealed class WorkerBuilder(string name, IServiceCollection services, ICon
         return this;
     }
 
-    internal WorkerBuilder AddSweep(string sweep, TimeSpan every, Func<IServiceProvider, ISweep> create)
+    internal WorkerBuilder AddSweep(string sweep, TimeSpan every, Func<IServiceProvider, ISweep> create) =>
+        AddSweep(sweep, SweepTimes.After(every), create);
+
+    private WorkerBuilder AddSweep(string sweep, SweepTimes times, Func<IServiceProvider, ISweep> create)
     {
         var key = $"{Name}/{sweep}";
         Services.AddKeyedSingleton(key, (provider, _) => create(provider));
-        _sweeps.Add(new SweepRegistration(key, SweepSettings.Read(Configuration, Name, sweep) ?? every));
+        _sweeps.Add(new SweepRegistration(key, SweepSettings.Read(Configuration, Name, sweep) ?? times));
         return this;
     }
 
@@ -109,4 +121,4 @@ internal sealed record ConsumerRegistration(string Worker, Type Consumer, Type M
     public string Queue => $"{Worker}.{MessageAddress.Name(Message)}";
 }
 
-internal sealed record SweepRegistration(string Key, TimeSpan Every);
+internal sealed record SweepRegistration(string Key, SweepTimes Times);

@@ -13,16 +13,10 @@ internal static class SweepSchedule
         services.AddSingleton(provider => new SweepRound(provider.GetRequiredService<SweepRunner>(), sweeps.Select(sweep => sweep.Key)));
         services.AddQuartz(quartz =>
         {
-            foreach (var (key, every) in sweeps)
+            foreach (var (key, times) in sweeps)
             {
                 quartz.ScheduleJob<SweepJob>(
-                    trigger => trigger
-                        .WithIdentity(key)
-                        .StartNow()
-                        .WithSimpleSchedule(schedule => schedule
-                            .WithInterval(every)
-                            .RepeatForever()
-                            .WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount)),
+                    trigger => times.Set(trigger.WithIdentity(key).StartNow()),
                     job => job.WithIdentity(key).UsingJobData(SweepJob.SweepKey, key));
             }
         });

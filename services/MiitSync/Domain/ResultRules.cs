@@ -60,6 +60,10 @@ internal static class ResultRules
             return (ReportRules.Arrange(Forget(released), terms, now), []);
         }
 
+        // An earlier addition was taken after all: this one was refused for that, and what is left is a change.
+        if (pending.Action == ReportAction.Add && state.MinistryId is not null)
+            return (ReportRules.Arrange(released with { Failure = null }, terms, now), []);
+
         var times = state.Failure?.Fingerprint == pending.Fingerprint ? state.Failure.Times + 1 : 1;
         var again = meanings.TrueForAll(code => code.Meaning.Remedy == Remedy.Retry) && times <= terms.Retries;
         var failure = new ReportFailure(pending.Fingerprint, [.. meanings.Select(code => code.Meaning.Code).Distinct()], now, times)
@@ -78,7 +82,7 @@ internal static class ResultRules
     {
         if (result.Codes is [DataCodes.Ingested])
         {
-            return result.Action == ReportAction.Add && state.MinistryId is null && state.Pending is null && result.MinistryId is { } id
+            return result.Action == ReportAction.Add && state.MinistryId is null && state.Pending is null or { Action: ReportAction.Add } && result.MinistryId is { } id
                 ? state with { MinistryId = id, MinistryIdText = Text(id), ReportedName = state.Facts.Name }
                 : state;
         }

@@ -25,6 +25,11 @@ internal static class SequenceRules
 
     public static (long Sequence, int Place) PlaceOf(long recordId) => ((recordId - 1) / Places, (int)((recordId - 1) % Places));
 
+    /// <summary>The record with that place; null where the file has none.</summary>
+    public static FileRecord? RecordAt(IReadOnlyList<FileRecord> records, int place) =>
+        // Hardly ever is a place left out.
+        place >= 0 && place < records.Count && records[place].Place == place ? records[place] : records.FirstOrDefault(record => record.Place == place);
+
     public static SequenceVerdict Judge(OpenUpload open, PreviousAnswer.File previous)
     {
         if (previous.Sequence < open.Sequence)

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Options;
 namespace DomainWorkers.MiitSync.Pump;
 
 /// <summary>
-/// Makes the next file: takes due domains into it one by one, each by a conditional write that names the file, then packs and seals it.
+/// Makes the next file: takes due domains into it, each by a conditional write that names the file, then packs and seals it.
 /// Who dies in between leaves domains that name a file which does not exist: the next maker of that number takes them first.
 /// </summary>
 internal sealed class FileBuilding(
@@ -30,6 +30,9 @@ internal sealed class FileBuilding(
     // Looked at in one go, so that a lease is not spent on finding that everything waits.
     private const int LookedAt = 2;
 
+    /// <summary>Domains that are taken side by side: most of the time goes into waiting for the store.</summary>
+    private const int AtOnce = 16;
+
     /// <summary>Beyond every due time that a domain in a file can have: the whole lane is meant.</summary>
     private static readonly TimeSpan WholeLane = TimeSpan.FromDays(1000);
 
@@ -41,16 +44,30 @@ internal sealed class FileBuilding(
     {
         var sequence = line.Last!.Value + 1;
         var most = Math.Min(line.MostRecords, ministry.MostRecords);
-        var taken = new List<Taken>();
-        foreach (var id in await Candidates(sequence, most, cancellationToken))
+        var file = new FileInMaking(sequence, codes.Tables, new FilePeople(holders, string.Create(CultureInfo.InvariantCulture, $"{ministry.Unit}/{sequence}")));
+        foreach (var some in (await Candidates(sequence, most, cancellationToken)).Chunk(AtOnce))
         {
-            if (taken.Count == most || machineClock.GetUtcNow() >= line.ClaimedUntil)
+            var drafts = await Task.WhenAll(some.Select(id => Draft(id, file, cancellationToken)));
+            await Task.WhenAll(drafts.OfType<ReportDraft>().Take(most - file.Places).Select((draft, next) => Mark(draft, file, file.Places + next, cancellationToken)));
+            file.Places += Math.Min(drafts.Count(draft => draft is not null), most - file.Places);
+            if (file.Places == most || machineClock.GetUtcNow() >= line.ClaimedUntil)
                 break;
-            if (await Take(id, sequence, taken.Count, codes.Tables, cancellationToken) is { } one)
-                taken.Add(one);
         }
 
+        var taken = file.InOrder();
         return taken.Count == 0 ? null : await Seal(sequence, taken, cancellationToken);
+    }
+
+    /// <summary>
+    /// Somebody else was quicker to decide the file of that number. What stands in it stays; what it left out goes back; and where nothing is
+    /// decided yet, the next maker of that number takes all of it first.
+    /// </summary>
+    public async Task GiveUp(OpenUpload ours, UploadLine? now, IReadOnlyList<FileRecord>? decided, CancellationToken cancellationToken)
+    {
+        if (now?.Last < ours.Sequence && now.Open is null)
+            return;
+        var theirs = decided?.Select(record => record.DomainId).ToHashSet() ?? [];
+        await PutBack(ours.Sequence, ours.Records.Select(record => record.DomainId).Where(id => !theirs.Contains(id)), cancellationToken);
     }
 
     /// <summary>Puts the domains of a file back, which the ministry has not taken and will not.</summary>
@@ -76,19 +93,20 @@ internal sealed class FileBuilding(
         var now = clock.GetUtcNow();
         var left = await domains.Due(Lanes.Sent(sequence), now + WholeLane, most, cancellationToken);
         var due = await domains.Due(Lanes.Report, now, (most * LookedAt) - left.Count, cancellationToken);
-        return [.. left, .. due];
+        return [.. left.Concat(due).Distinct()];
     }
 
-    private async Task<Taken?> Take(string id, long sequence, int place, CodeTables codes, CancellationToken cancellationToken)
+    /// <summary>What a domain would say; null where it has nothing to say, or something is wrong with it.</summary>
+    private async Task<ReportDraft?> Draft(string id, FileInMaking file, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         if (await domains.Find(id, cancellationToken) is not { } found)
             return null;
-        var domain = found.Pending?.Sequence == sequence ? ReportRules.Released(found) : found;
+        var domain = found.Pending?.Sequence == file.Sequence ? ReportRules.Released(found) : found;
         if (domain.Pending is not null)
             return null;
 
-        var people = await People(domain.Facts, sequence, cancellationToken);
+        var people = await file.People.Of(domain.Facts, cancellationToken);
         domain = domain with { ProfileVersion = people.Holder?.ProfileVersion ?? domain.ProfileVersion };
         if (ReportRules.Wish(domain, terms, now) is not { } action)
         {
@@ -96,22 +114,12 @@ internal sealed class FileBuilding(
             return null;
         }
 
-        var (record, problems) = Record(domain, action, people, codes, SequenceRules.RecordId(sequence, place));
-        if (record is null)
-        {
-            await Block(domain, problems, cancellationToken);
-            return null;
-        }
-
-        return await Mark(domain, action, sequence, place, now, cancellationToken) ? new Taken(domain.Id, domain.Facts.ProfileId, record) : null;
-    }
-
-    private async Task<ReportPeople> People(DomainFacts facts, long sequence, CancellationToken cancellationToken)
-    {
-        var reference = $"{ministry.Unit}/{sequence}";
-        return new ReportPeople(await Read(facts.ProfileId), await Read(facts.AdminProfileId), await Read(facts.BillingProfileId));
-
-        async Task<Holder?> Read(string? profile) => profile is null ? null : await holders.Read(profile, reference, cancellationToken);
+        // The id follows with the place; any number has the form of one.
+        var (record, problems) = Record(domain, action, people, file.Codes, SequenceRules.RecordId(file.Sequence, 0));
+        if (record is not null)
+            return new ReportDraft(domain, action, record, now);
+        await Block(domain, problems, cancellationToken);
+        return null;
     }
 
     private (ReportRecord? Record, IReadOnlyList<ReportProblem> Problems) Record(
@@ -128,20 +136,20 @@ internal sealed class FileBuilding(
         return ministry.Check(record) is { Count: > 0 } wrong ? (null, wrong) : (record, []);
     }
 
-    /// <summary>False when something changed meanwhile, or an earlier life of the name is still on record there: then it waits.</summary>
-    private async Task<bool> Mark(
-        ReportedDomain domain, ReportAction action, long sequence, int place, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>The domain names the file; not when something changed meanwhile, or an earlier life of the name is still on record there: then it waits.</summary>
+    private async Task Mark(ReportDraft draft, FileInMaking file, int place, CancellationToken cancellationToken)
     {
-        var marked = ReportRules.Take(domain, action, sequence, SequenceRules.RecordId(sequence, place), terms, now);
+        var recordId = SequenceRules.RecordId(file.Sequence, place);
+        var marked = ReportRules.Take(draft.Domain, draft.Action, file.Sequence, recordId, terms, draft.At);
         try
         {
-            return await book.TrySave(marked, now, [], cancellationToken) is not null;
+            if (await book.TrySave(marked, draft.At, [], cancellationToken) is not null)
+                file.Add(new TakenRecord(marked.Id, marked.Facts.ProfileId, draft.Action == ReportAction.Add ? draft.Record with { RecordId = recordId } : draft.Record, place));
         }
         catch (UniqueKeyTakenException)
         {
-            var waiting = ReportRules.Arrange(domain, terms, now) with { Due = now.AddHours(1) };
-            await book.TrySave(waiting, now, [], cancellationToken);
-            return false;
+            var waiting = ReportRules.Arrange(draft.Domain, terms, draft.At) with { Due = draft.At.AddHours(1) };
+            await book.TrySave(waiting, draft.At, [], cancellationToken);
         }
     }
 
@@ -152,7 +160,7 @@ internal sealed class FileBuilding(
         await book.TrySave(blocked, now, problems, cancellationToken);
     }
 
-    private async Task<OpenUpload?> Seal(long sequence, List<Taken> taken, CancellationToken cancellationToken)
+    private async Task<OpenUpload?> Seal(long sequence, List<TakenRecord> taken, CancellationToken cancellationToken)
     {
         PackedFile? packed;
         while ((packed = ministry.Pack(sequence, [.. taken.Select(one => one.Record)])) is null)
@@ -173,8 +181,9 @@ internal sealed class FileBuilding(
         var blob = await archive.Keep(
             reference, packed.Content, [.. taken.Select(one => one.ProfileId).OfType<string>().Distinct()],
             clock.GetUtcNow() + options.Value.KeepFiles, cancellationToken);
-        return new OpenUpload(sequence, blob, packed.Hash, [.. taken.Select(one => new FileRecord(one.DomainId, one.Record.Action))]);
+        return new OpenUpload(sequence, blob, packed.Hash, [.. taken.Select(one => new FileRecord(one.DomainId, one.Record.Action, one.Place))]);
     }
 
-    private sealed record Taken(string DomainId, string? ProfileId, ReportRecord Record);
+    /// <summary>A domain that can be taken into a file.</summary>
+    private sealed record ReportDraft(ReportedDomain Domain, ReportAction Action, ReportRecord Record, DateTimeOffset At);
 }

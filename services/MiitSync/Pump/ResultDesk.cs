@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using DomainWorkers.BuildingBlocks.Failures;
 using DomainWorkers.BuildingBlocks.Messaging.Outbox;
@@ -18,20 +19,16 @@ internal sealed class ResultDesk(
     ReportingTerms terms,
     TimeProvider clock)
 {
+    /// <summary>Results that are applied side by side: most of the time goes into waiting for the store.</summary>
+    private const int AtOnce = 16;
+
     /// <summary>How many records there were, and how many of them belong to nothing of ours.</summary>
     public async Task<(int Records, int Unmatched)> Take(string file, DownloadContent content, CancellationToken cancellationToken)
     {
         switch (content)
         {
             case DownloadContent.Results results:
-                var unmatched = 0;
-                foreach (var result in results.Records)
-                {
-                    if (!await Apply(file, result, cancellationToken))
-                        unmatched++;
-                }
-
-                return (results.Records.Count, unmatched);
+                return (results.Records.Count, await Apply(file, results.Records, cancellationToken));
             case DownloadContent.Codes codes:
                 await Keep(codes.Tables, cancellationToken);
                 return (codes.Tables.Regions.Count + codes.Tables.DomainTypes.Count, 0);
@@ -42,11 +39,23 @@ internal sealed class ResultDesk(
         }
     }
 
-    private async Task<bool> Apply(string file, RecordResult result, CancellationToken cancellationToken)
+    /// <summary>How many of them belong to nothing of ours.</summary>
+    private async Task<int> Apply(string file, IReadOnlyList<RecordResult> results, CancellationToken cancellationToken)
+    {
+        var unmatched = 0;
+        // A file's records are a long list, and its results name it a thousand times.
+        var known = new ConcurrentDictionary<long, Lazy<Task<IReadOnlyList<FileRecord>?>>>();
+        foreach (var some in results.Chunk(AtOnce))
+            unmatched += (await Task.WhenAll(some.Select(result => Apply(file, result, known, cancellationToken)))).Count(matched => !matched);
+        return unmatched;
+    }
+
+    private async Task<bool> Apply(
+        string file, RecordResult result, ConcurrentDictionary<long, Lazy<Task<IReadOnlyList<FileRecord>?>>> known, CancellationToken cancellationToken)
     {
         while (true)
         {
-            if (await DomainOf(result, cancellationToken) is not { } domain)
+            if (await DomainOf(result, known, cancellationToken) is not { } domain)
                 return false;
             var now = clock.GetUtcNow();
             var (next, problems) = ResultRules.Apply(domain, result, file, terms, now);
@@ -66,14 +75,14 @@ internal sealed class ResultDesk(
             MinistryMetrics.Result(code == DataCodes.Ingested ? "ingested" : DataCodes.Of(code).Code);
     }
 
-    private async Task<ReportedDomain?> DomainOf(RecordResult result, CancellationToken cancellationToken)
+    private async Task<ReportedDomain?> DomainOf(
+        RecordResult result, ConcurrentDictionary<long, Lazy<Task<IReadOnlyList<FileRecord>?>>> known, CancellationToken cancellationToken)
     {
         if (result.RecordId is { } recordId)
         {
             var (sequence, place) = SequenceRules.PlaceOf(recordId);
-            return await RecordsOf(sequence, cancellationToken) is { } records && place < records.Count
-                ? await domains.Find(records[place].DomainId, cancellationToken)
-                : null;
+            var records = await known.GetOrAdd(sequence, number => new(() => RecordsOf(number, cancellationToken))).Value;
+            return records is not null && SequenceRules.RecordAt(records, place) is { } record ? await domains.Find(record.DomainId, cancellationToken) : null;
         }
 
         return result.MinistryId is { } id
@@ -108,8 +117,7 @@ internal sealed class ResultDesk(
         foreach (var record in known)
         {
             var result = new RecordResult(ReportAction.Add, record.MinistryId, record.RecordId, [DataCodes.Ingested]);
-            if (!await Apply($"synchronised/{record.MinistryId}", result, cancellationToken))
-                unmatched++;
+            unmatched += await Apply($"synchronised/{record.MinistryId}", [result], cancellationToken);
         }
 
         return unmatched;

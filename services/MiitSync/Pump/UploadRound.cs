@@ -52,7 +52,11 @@ internal sealed partial class UploadRound(
         // From here on the file is decided: the same bytes, until they are taken.
         if (await lines.Save(line with { Open = open }, cancellationToken) is { } decided)
             return await Send(decided, cancellationToken);
-        await building.PutBack(open.Sequence, open.Records.Select(record => record.DomainId), cancellationToken);
+        var now = await lines.Find(LineId, cancellationToken);
+        var theirs = now?.Open?.Sequence == open.Sequence
+            ? now.Open.Records
+            : (await files.Find(UploadFile.IdOf(ministry.Unit, open.Sequence), cancellationToken))?.Records;
+        await building.GiveUp(open, now, theirs, cancellationToken);
         return false;
     }
 

@@ -42,5 +42,8 @@ internal sealed record OpenUpload(long Sequence, string BlobId, string Hash, IRe
     public int Sends { get; init; }
 }
 
-/// <summary>One record of a file; its place in the file is in its id.</summary>
-internal sealed record FileRecord(string DomainId, ReportAction Action);
+/// <summary>One record of a file.</summary>
+/// <param name="DomainId">Whose.</param>
+/// <param name="Action">What is asked.</param>
+/// <param name="Place">The place that is in its id; they rise within a file, and one may be left out.</param>
+internal sealed record FileRecord(string DomainId, ReportAction Action, int Place);

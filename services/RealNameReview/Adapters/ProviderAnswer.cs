@@ -26,7 +26,7 @@ internal abstract record ProviderAnswer
     /// <param name="Why">Which check failed, in a word of ours, e.g. <c>chainUntrusted</c>.</param>
     public sealed record Untrusted(string Why, string? ProviderReference = null) : ProviderAnswer;
 
-    /// <summary>Nothing was done, and another time it may be: not reachable before the frame was written, 2400, 2502, maintenance.</summary>
+    /// <summary>Nothing was done, and another time it may be: not reachable before the frame was written, 2502, no credit, maintenance; 2400 to a question.</summary>
     /// <param name="Detail">For the log; names nobody.</param>
     public sealed record Busy(string Detail) : ProviderAnswer;
 

@@ -1,10 +1,10 @@
+using DomainWorkers.BuildingBlocks.Failures;
 using DomainWorkers.Contracts.Domains;
 using DomainWorkers.Contracts.RealName;
 using DomainWorkers.RealNameReview.Domain;
 using DomainWorkers.RealNameReview.Pump;
 using DomainWorkers.RealNameReview.State;
 using MassTransit;
-using DomainWorkers.BuildingBlocks.Failures;
 
 namespace DomainWorkers.RealNameReview.Consumers;
 
@@ -27,23 +27,24 @@ internal sealed class DecideReviewConsumer(Requests requests, ReviewBook reviews
                 await requests.Refuse(request, reason, context.CancellationToken);
                 break;
             case DecisionOutcome.Counted(var counted, var left):
-                if (counted != review && await reviews.Save(review!, counted, now, context.CancellationToken) is null)
+                if (counted == review)
+                    await reviews.Resume(counted, context.CancellationToken);
+                else if (await reviews.Save(review!, counted, now, context.CancellationToken) is null)
                     throw new TransientException($"{command.ReviewId} changed meanwhile.");
-                await requests.Answer(request, Answer(command, counted, left, now), context.CancellationToken);
+                await requests.Answer(request, Noted(command, left, now), context.CancellationToken);
                 break;
         }
     }
 
-    private static object Answer(DecideReview command, ReviewState review, int left, DateTimeOffset now) => left > 0 || review.IsOpen
-        ? new ReviewDecisionNoted
-        {
-            Account = command.Account,
-            RequestId = command.RequestId,
-            At = now,
-            ReviewId = review.Id,
-            DecisionsLeft = left,
-        }
-        : ReviewEvents.Ended(review);
+    /// <summary>How the review ended is said by the review.</summary>
+    private static ReviewDecisionNoted Noted(DecideReview command, int left, DateTimeOffset now) => new()
+    {
+        Account = command.Account,
+        RequestId = command.RequestId,
+        At = now,
+        ReviewId = command.ReviewId,
+        DecisionsLeft = left,
+    };
 
     private ReviewDecisionRefused Refused(DecideReview command, Reason reason) => new()
     {

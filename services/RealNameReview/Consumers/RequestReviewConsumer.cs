@@ -19,8 +19,10 @@ internal sealed class RequestReviewConsumer(Requests requests, ReviewDesk desk, 
         if (await requests.IsAnswered(request, context.CancellationToken))
             return;
         var (review, objection) = await desk.BeginProfile(command.Account, command.ProfileId, request.Id, context.CancellationToken);
-        await requests.Answer(
-            request, objection is null ? ReviewEvents.Opened(review!) : Refused(command, objection), context.CancellationToken);
+        if (objection is null)
+            await requests.Answer(request, ReviewEvents.SayOpened(review!), context.CancellationToken);
+        else
+            await requests.Refuse(request, objection, context.CancellationToken);
     }
 
     private ReviewRequestRefused Refused(RequestReview command, Reason reason) => new()

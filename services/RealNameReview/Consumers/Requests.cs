@@ -33,9 +33,12 @@ internal sealed class Requests(Documents<OperationState> operations, IOptions<Me
         Answer(request, request.Refusal(reason), cancellationToken);
 
     /// <summary>Stores the request with its answer, and what else is to be said with it.</summary>
-    public async Task Answer(Request request, object answer, CancellationToken cancellationToken, params IReadOnlyList<Announcement> besides)
+    public Task Answer(Request request, object answer, CancellationToken cancellationToken, params IReadOnlyList<Announcement> besides) =>
+        Answer(request, new Announcement(answer, request.Id), cancellationToken, besides);
+
+    /// <summary>The same with an answer that is said elsewhere too, under one id.</summary>
+    public async Task Answer(Request request, Announcement say, CancellationToken cancellationToken, params IReadOnlyList<Announcement> besides)
     {
-        var say = new Announcement(answer, request.Id);
         var operation = New(request) with { Answer = operations.Write(say) };
         if ((await operations.Insert(operation, [say, .. besides], cancellationToken)).Stored is null && !await IsAnswered(request, cancellationToken))
             throw new TransientException($"{request.Id} is taken but cannot be read.");

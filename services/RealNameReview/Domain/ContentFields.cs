@@ -64,11 +64,11 @@ internal sealed class ContentFields(JsonElement element, string path, List<Field
         return lines.Contains(null) ? null : [.. lines.OfType<string>()];
     }
 
-    /// <summary>Notes every field that nobody asked for: a mistyped name is a lost value.</summary>
+    /// <summary>Notes that there are fields nobody asked for: a mistyped name is a lost value. Their names are not repeated: they may be values.</summary>
     public void End()
     {
-        foreach (var field in element.EnumerateObject().Where(field => !_known.Contains(field.Name)))
-            problems.Add(FieldProblems.Unknown(Path(IsPlain(field.Name) ? field.Name : "?")));
+        if (element.EnumerateObject().Any(field => !_known.Contains(field.Name)))
+            problems.Add(FieldProblems.Unknown(Path("?")));
     }
 
     private string? Read(string name, int max, bool ascii, bool isRequired)
@@ -113,6 +113,4 @@ internal sealed class ContentFields(JsonElement element, string path, List<Field
             return null;
         }
     }
-
-    private static bool IsPlain(string name) => name.Length <= 32 && name.All(char.IsAsciiLetterOrDigit);
 }

@@ -9,18 +9,18 @@ internal static class MaterialNeeds
 {
     public const string DocumentFront = "document-front";
     public const string DocumentBack = "document-back";
-    public const string OrganisationCertificate = "organisation-certificate";
+    public const string OrganisationDocument = "organisation-document";
 
     /// <summary>The images that go to the verification provider with name and number.</summary>
-    public static readonly IReadOnlyList<string> OfIdentity = [DocumentFront, DocumentBack, OrganisationCertificate];
+    public static readonly IReadOnlyList<string> OfIdentity = [DocumentFront, DocumentBack, OrganisationDocument];
 
     /// <summary>The photo side of a person's document (temporary card and household page stand in its place), an organisation's certificate.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> RealName(RegistrantKind kind) =>
-        kind == RegistrantKind.Individual ? [[DocumentFront]] : [[OrganisationCertificate]];
+        kind == RegistrantKind.Individual ? [[DocumentFront]] : [[OrganisationDocument]];
 
     public static IReadOnlyList<IReadOnlyList<string>> For(Qualification qualification) => qualification switch
     {
-        Qualification.GovernmentForm => [["application-form"], [OrganisationCertificate], ["contact-id"]],
+        Qualification.GovernmentForm => [["application-form"], [OrganisationDocument], ["contact-id"]],
         Qualification.Trademark => [["trademark-certificate", "acceptance-receipt", "authorisation-letter"]],
         Qualification.Catering => [["commitment-letter", "catering-proof"]],
         Qualification.HongKongDocuments => [["hong-kong-certificate"]],

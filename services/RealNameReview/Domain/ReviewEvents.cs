@@ -6,6 +6,15 @@ namespace DomainWorkers.RealNameReview.Domain;
 /// <summary>What is said about a review.</summary>
 internal static class ReviewEvents
 {
+    /// <summary>What the beginning of a review says, under one id however often and wherever it is said.</summary>
+    public static string KeyOf(ReviewState review, object message) => $"{review.Id}\n{message.GetType().Name}";
+
+    public static BuildingBlocks.Messaging.Outbox.Announcement SayOpened(ReviewState review)
+    {
+        var opened = Opened(review);
+        return new BuildingBlocks.Messaging.Outbox.Announcement(opened, KeyOf(review, opened));
+    }
+
     public static ReviewOpened Opened(ReviewState review) => new()
     {
         Account = review.Account,

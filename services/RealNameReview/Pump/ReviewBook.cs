@@ -32,12 +32,15 @@ internal sealed class ReviewBook(
         var now = clock.GetUtcNow();
         var review = ReviewRules.Open(
             subject, attempt, finding, terms.Level(subject.Kind, subject.DomainName, now), terms.Deciders(subject.Kind, subject.DomainName, now), now);
-        IReadOnlyList<Announcement> say = [.. ReviewRules.Beginning(review, now).Select(message => new Announcement(message, $"{review.Id}\n{message.GetType().Name}"))];
+        IReadOnlyList<Announcement> say = [.. ReviewRules.Beginning(review, now).Select(message => new Announcement(message, ReviewEvents.KeyOf(review, message)))];
         var stored = (await reviews.Insert(review, say, cancellationToken)).Stored ?? await reviews.Find(review.Id, cancellationToken)
             ?? throw new TransientException($"{review.Id} is known but cannot be read.");
         await Submit(stored, cancellationToken);
         return stored;
     }
+
+    /// <summary>Does what a step of a review still lacks, where who wrote it died or did not hear that it was written.</summary>
+    public Task Resume(ReviewState review, CancellationToken cancellationToken) => Submit(review, cancellationToken);
 
     /// <summary>Changes a review whatever happens to it meanwhile; a rule that changes nothing gives back the same instance.</summary>
     public async Task<ReviewState?> Change(string id, Func<ReviewState, DateTimeOffset, ReviewState> rule, CancellationToken cancellationToken)

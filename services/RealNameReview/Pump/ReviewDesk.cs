@@ -94,7 +94,11 @@ internal sealed class ReviewDesk(
     private async Task<ReviewState?> Reopened(ProfileState profile, string running, string reference, CancellationToken cancellationToken)
     {
         if (await reviews.Find(running, cancellationToken) is { } known)
+        {
+            await reviews.Resume(known, cancellationToken);
             return known;
+        }
+
         return await vault.Holder(profile.ProfileId, reference, cancellationToken) is { } holder
             ? await Open(profile, profile.Attempts, Look(holder), cancellationToken)
             : null;

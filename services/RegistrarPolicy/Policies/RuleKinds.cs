@@ -13,6 +13,7 @@ internal static class RuleKinds
     public const string Deletion = "deletion";
     public const string Notices = "notices";
     public const string NoticeMinimum = "noticeMinimum";
+    public const string AutoRenew = "autoRenew";
     public const string Locks = "locks";
     public const string EmailReminders = "emailReminders";
     public const string Verification = "verification";
@@ -41,6 +42,7 @@ internal static class RuleKinds
             [Deletion] = new(false, DeletionPolicy.Read),
             [Notices] = new(true, NoticePlan.Read),
             [NoticeMinimum] = new(false, DomainWorkers.RegistrarPolicy.NoticeMinimum.Read),
+            [AutoRenew] = new(true, AutoRenewPolicy.Read),
             [Locks] = new(true, LockPolicy.Read),
             [EmailReminders] = new(false, EmailReminderPlan.Read),
             [Verification] = new(true, VerificationPolicy.Read),

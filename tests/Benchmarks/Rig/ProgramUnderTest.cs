@@ -33,6 +33,11 @@ internal sealed class ProgramUnderTest : IAsyncDisposable
         }
     }
 
+    /// <summary>The most memory that it ever had in use (VmHWM in proc(5)).</summary>
+    public long PeakMemory => 1024 * long.Parse(
+        File.ReadLines($"/proc/{_process.Id}/status").Single(line => line.StartsWith("VmHWM:", StringComparison.Ordinal)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1],
+        System.Globalization.CultureInfo.InvariantCulture);
+
     public static ProgramUnderTest Start(string project, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> settings)
     {
         var program = Programs.Start(project);

@@ -19,6 +19,9 @@ public sealed class MongoIndexTests(MongoFixture fixture) : IClassFixture<MongoF
     [InlineData("abandoned", "claim")]
     [InlineData("pending", "outgoing")]
     [InlineData("by nickname", "nickname")]
+    [InlineData("all by name", "name")]
+    [InlineData("open by text", "lane")]
+    [InlineData("forecast", "due")]
     [InlineData("by id", "_id_")]
     [InlineData("page", "_id_")]
     public async Task Asks_an_index(string question, string index)
@@ -56,6 +59,9 @@ public sealed class MongoIndexTests(MongoFixture fixture) : IClassFixture<MongoF
         "abandoned" => store.Abandoned(["a", "b"], Noon, 10, Cancellation),
         "pending" => store.Pending(Noon, 10, Cancellation),
         "by nickname" => store.FindBy("nickname", "n-3", Cancellation),
+        "all by name" => store.FindAll("name", "tea", 10, Cancellation),
+        "open by text" => store.InLanes("colour", "Red", 10, Cancellation),
+        "forecast" => store.Forecast(Noon, Cancellation),
         "by id" => store.Find("p-0003", Cancellation),
         "page" => store.Page("p-0003", 10, Cancellation),
         _ => throw new ArgumentOutOfRangeException(nameof(question), question, null),
@@ -70,6 +76,7 @@ public sealed class MongoIndexTests(MongoFixture fixture) : IClassFixture<MongoF
             Collection = Collection,
             Clock = DueClock.Business,
             UniqueKeys = ["nickname"],
+            LookupKeys = ["name"],
         });
         var documents = fixture.Store.Database(Worker).GetCollection<Parcel>(Collection);
         if (await documents.Find(FilterDefinition<Parcel>.Empty).AnyAsync(Cancellation))

@@ -21,6 +21,7 @@ public abstract partial class StateStoreContract<TFixture>(TFixture fixture) : I
         Collection = $"c{Interlocked.Increment(ref _collections)}",
         Clock = DueClock.Business,
         UniqueKeys = ["nickname", "badge", "origin.id"],
+        LookupKeys = ["name"],
     };
 
     private async Task<IStateStore<Parcel>> Fresh()

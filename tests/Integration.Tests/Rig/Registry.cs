@@ -41,14 +41,14 @@ internal sealed class Registry : IAsyncDisposable
         return registry;
     }
 
-    /// <summary>The name servers that the published samples name: hosts of their owner's domain.</summary>
-    private async Task AddSampleHosts()
+    /// <summary>A command of the same account, past the worker: what somebody does by hand in the registry's own console.</summary>
+    public async Task ByHand<TData>(EppCommand<TData> command, string clientTransactionId)
+        where TData : class
     {
-        Assert.True(Server.Desk.Seed("acme-dns.cn", "registrar"));
         await using var pool = new EppSessionPool(
             new EppAccountOptions
             {
-                Name = "samples",
+                Name = "by-hand",
                 Host = "127.0.0.1",
                 Port = Server.Port,
                 ServerName = "localhost",
@@ -59,12 +59,16 @@ internal sealed class Registry : IAsyncDisposable
                 MaxSessions = 1,
             },
             new LocalEppSlots(1, rate: null, TimeProvider.System), machineClock: TimeProvider.System);
+        var answer = await pool.Execute(command, new EppExecution { ClientTransactionId = clientTransactionId }, CancellationToken.None);
+        Assert.Equal(1000, answer.Result.Code);
+    }
+
+    /// <summary>The name servers that the published samples name: hosts of their owner's domain.</summary>
+    private async Task AddSampleHosts()
+    {
+        Assert.True(Server.Desk.Seed("acme-dns.cn", "registrar"));
         foreach (var (name, address) in new[] { ("ns1.acme-dns.cn", "192.0.2.1"), ("ns2.acme-dns.cn", "192.0.2.2") })
-        {
-            var answer = await pool.Execute(new HostCreate(name, EppAddress.Parse(address)),
-                new EppExecution { ClientTransactionId = name }, CancellationToken.None);
-            Assert.Equal(1000, answer.Result.Code);
-        }
+            await ByHand(new HostCreate(name, EppAddress.Parse(address)), name);
     }
 
     public async ValueTask DisposeAsync()

@@ -76,6 +76,26 @@ public sealed class ReportRulesTests
             Assert.Equal((sequence, place), SequenceRules.PlaceOf(SequenceRules.RecordId(sequence, place)));
     }
 
+    [Fact]
+    public void A_record_is_found_by_its_place_also_where_one_was_left_out()
+    {
+        FileRecord[] records = [new("a", ReportAction.Add, 0), new("c", ReportAction.Add, 2), new("d", ReportAction.Modify, 3)];
+        Assert.Equal(["a", null, "c", "d", null], Enumerable.Range(0, 5).Select(place => SequenceRules.RecordAt(records, place)?.DomainId));
+    }
+
+    [Fact]
+    public void A_success_of_an_earlier_addition_is_believed_while_a_later_one_is_on_its_way()
+    {
+        var waiting = ReportRules.Take(ReportRules.Begin(Names.Domain(), Terms, Now), ReportAction.Add, 2, SequenceRules.RecordId(2, 0), Terms, Now);
+        var (known, _) = ResultRules.Apply(waiting, new RecordResult(ReportAction.Add, 71, SequenceRules.RecordId(1, 0), [3998]), "late", Terms, Now);
+        Assert.Equal((71, 2), (known.MinistryId, known.Pending!.Sequence));
+
+        // The later one is refused, because the name is there already: what is left is a change, at once.
+        var (changed, problems) = ResultRules.Apply(known, new RecordResult(ReportAction.Add, null, SequenceRules.RecordId(2, 0), [3999]), "next", Terms, Now);
+        Assert.Empty(problems);
+        Assert.Equal((null, Lanes.Report, ReportAction.Modify), (changed.Failure, changed.Lane, ReportRules.Wish(changed, Terms, Now)!.Value));
+    }
+
     [Theory]
     [InlineData(4, "h", "NotTaken")]
     [InlineData(5, "h", "Taken")]

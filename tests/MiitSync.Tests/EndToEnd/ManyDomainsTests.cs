@@ -22,8 +22,12 @@ public sealed class ManyDomainsTests
         var started = TimeProvider.System.GetTimestamp();
         await desk.Worker.AdvanceMachine(TimeSpan.FromSeconds(60));
         var sent = TimeProvider.System.GetElapsedTime(started);
-        await desk.Results();
-        await desk.Results();
+        // However many rounds it takes: each brings the results of everything that was sent before it.
+        for (var round = 0; desk.Counter.Ministry.Records.Count < many || desk.Counter.Ministry.Fetchable(Counter.Unit) > 0; round++)
+        {
+            Assert.True(round < 4 + (many / 1000), $"{desk.Counter.Ministry.Records.Count} of {many} are known after {round} rounds.");
+            await desk.Results();
+        }
 
         var files = desk.Server().Of("accepted");
         // The first files may be made while domains still come.
@@ -32,7 +36,7 @@ public sealed class ManyDomainsTests
         Assert.Equal(many, files.Sum(file => file.Records!.Value));
         Assert.Equal(many, desk.Counter.Ministry.Records.Count);
         Assert.All(await desk.All(), domain => Assert.NotNull(domain.MinistryId));
-        TestContext.Current.SendDiagnosticMessage(
-            $"{many} domains in {files.Count} files: built and sent in {sent.TotalSeconds:F1} s, working set {Environment.WorkingSet / 1048576} MB");
+        Console.Out.WriteLine(
+            $"{many} domains in {files.Count} files: built and sent in {sent.TotalSeconds:F1} s, all results in {TimeProvider.System.GetElapsedTime(started).TotalSeconds:F1} s, working set {Environment.WorkingSet / 1048576} MB with ministry and store");
     }
 }

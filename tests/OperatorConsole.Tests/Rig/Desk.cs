@@ -92,7 +92,8 @@ internal sealed class Desk : IAsyncDisposable
                 ? letter.Exchange
                 : MessageAddress.Prefix + letter.Exchange[(letter.Exchange.IndexOf('.', StringComparison.Ordinal) + 1)..];
             await desk.Worker.SendRaw(
-                exchange, letter.Body, letter.ContentType, letter.RoutingKey, Guid.TryParse(letter.MessageId, out var id) ? id : null, cancellationToken);
+                exchange, letter.Body, letter.ContentType, letter.RoutingKey, Guid.TryParse(letter.MessageId, out var id) ? id : null,
+                cancellationToken: cancellationToken);
             await desk.Worker.Settled(cancellationToken);
             await desk.Worker.AdvanceMachine(TimeSpan.FromSeconds(30), cancellationToken);
             foreach (var said in desk.Worker.Deliveries.Skip(before).Where(said => _exchanges.Contains(said.Exchange)))

@@ -30,7 +30,7 @@ internal static class CodeFlaws
     public const string TypeDiffers = "typeDiffers";
     public const string CertificateUnreadable = "certificateUnreadable";
 
-    /// <summary>Not RSA, shorter than 2048 bits, or not made for signatures.</summary>
+    /// <summary>Not RSA, shorter than 2048 bits, or not made for signatures but for something else, such as TLS.</summary>
     public const string SignerKeyRefused = "signerKeyRefused";
 
     public const string SignatureInvalid = "signatureInvalid";

@@ -14,6 +14,9 @@ internal sealed class SignedCodeVerifier(SignerTrustFiles trust, string provider
     private const int MaxOctets = 64 * 1024;
     private const int MinKeyBits = 2048;
 
+    // Server and client authentication (RFC 5280 section 4.2.1.12).
+    private static readonly string[] ConnectionPurposes = ["1.3.6.1.5.5.7.3.1", "1.3.6.1.5.5.7.3.2"];
+
     /// <param name="encoded">As the provider gave it; white space between the lines is no part of it.</param>
     /// <param name="type">The type that was asked for.</param>
     /// <param name="token">The code that the provider told beside it.</param>
@@ -125,6 +128,9 @@ internal sealed class SignedCodeVerifier(SignerTrustFiles trust, string provider
     {
         var usage = signer.Extensions.OfType<X509KeyUsageExtension>().FirstOrDefault()?.KeyUsages;
         var mayNotSign = usage is { } given && (given & (X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation)) == 0;
+        // An authority that also issues certificates for connections must not make every one of its servers a signer.
+        var purposes = signer.Extensions.OfType<X509EnhancedKeyUsageExtension>().FirstOrDefault()?.EnhancedKeyUsages;
+        mayNotSign |= purposes is { Count: > 0 } && purposes.Cast<Oid>().All(purpose => ConnectionPurposes.Contains(purpose.Value));
         var key = mayNotSign ? null : signer.GetRSAPublicKey();
         if (key is { KeySize: >= MinKeyBits })
             return key;

@@ -11,9 +11,8 @@ internal sealed class ProviderAnswers(SignedCodeVerifier codes)
     {
         NameVerificationCreateData.Succeeded done when response.Result.IsSuccess => Verified(done.Code, done.SignedCode, type),
         NameVerificationCreateData.Pending pending when response.Result.IsSuccess => new ProviderAnswer.Pending(pending.Code.Value),
-        // 1000 with a failure inside is a decision; with 2004 or another refusal around it, it is the same decision said twice.
-        NameVerificationCreateData.Failed failed => new ProviderAnswer.Refused(
-            response.Result.IsSuccess ? 0 : response.Result.Code, new SensitiveText(failed.Message)),
+        // 1000 with a failure inside is a decision; with 2004 around it, it is the same decision said twice.
+        NameVerificationCreateData.Failed failed => new ProviderAnswer.Refused(0, new SensitiveText(failed.Message)),
         // A success that shows nothing was done, and its code will never be known.
         _ => response.Result.IsSuccess ? new ProviderAnswer.Unknown() : OfCode(response.Result, isTransform: true),
     };

@@ -1,4 +1,5 @@
 using DomainWorkers.Epp;
+using DomainWorkers.RealNameReview.Adapters.Provider.Documents;
 
 namespace DomainWorkers.RealNameReview.Adapters.Provider;
 
@@ -26,17 +27,8 @@ internal static class SubmissionFrames
                 ProofKind.Enterprise => NameVerificationProof.Enterprise,
                 _ => NameVerificationProof.Other,
             },
-            Documents = [.. who.Files.Select(Document)],
+            Documents = [.. who.Files.Select(ProofDocuments.Of)],
         },
         _ => throw new System.Diagnostics.UnreachableException(),
     };
-
-    private static NameVerificationDocument Document(ProofFile file) => new(
-        file.MediaType switch
-        {
-            "image/jpeg" => NameVerificationFileType.Jpg,
-            "application/pdf" => NameVerificationFileType.Pdf,
-            _ => throw new EppInvalidCommandException("The provider takes documents as JPEG or PDF only."),
-        },
-        file.Content.Reveal());
 }

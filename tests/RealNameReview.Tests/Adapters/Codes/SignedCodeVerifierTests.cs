@@ -28,6 +28,10 @@ public sealed class SignedCodeVerifierTests : IDisposable
         Assert.IsType<SignedCodeReading.Trusted>(Read((Genuine with { Transforms = [new XmlDsigEnvelopedSignatureTransform()] }).Encoded()));
 
     [Fact]
+    public void A_signer_whose_certificate_names_another_purpose_than_connections_is_believed() =>
+        Assert.IsType<SignedCodeReading.Trusted>(Read(new SignedCodeText(TestAuthority.Ours.Signer(purposes: ["1.3.6.1.5.5.7.3.1", "1.3.6.1.4.1.99999.1"])).Encoded()));
+
+    [Fact]
     public void Line_breaks_in_the_base64_do_not_matter() =>
         Assert.IsType<SignedCodeReading.Trusted>(Read(string.Join("\r\n", Genuine.Encoded().Chunk(76).Select(line => new string(line)))));
 
@@ -75,8 +79,10 @@ public sealed class SignedCodeVerifierTests : IDisposable
             var early = TestAuthority.Ours.Signer(from: TestAuthority.Now.AddSeconds(1));
             var small = TestAuthority.Ours.Signer(bits: 1024);
             var wrongUse = TestAuthority.Ours.Signer(usage: X509KeyUsageFlags.KeyEncipherment);
+            var server = TestAuthority.Ours.Signer(purposes: ["1.3.6.1.5.5.7.3.1", "1.3.6.1.5.5.7.3.2"]);
             return new()
             {
+                { CodeFlaws.SignerKeyRefused, new SignedCodeText(server).Encoded() },
                 { CodeFlaws.ChainUntrusted, new SignedCodeText(stranger).Encoded() },
                 { CodeFlaws.ChainUntrusted, (new SignedCodeText(stranger) with { Certificates = [stranger.Certificate, TestAuthority.Stranger.Certificate] }).Encoded() },
                 { CodeFlaws.ChainUntrusted, new SignedCodeText(namesake).Encoded() },

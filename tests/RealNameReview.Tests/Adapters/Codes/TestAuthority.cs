@@ -43,12 +43,14 @@ internal sealed class TestAuthority
 
     public TestSigner Signer(
         string name = "CN=Signer", int bits = 2048, X509KeyUsageFlags usage = X509KeyUsageFlags.DigitalSignature,
-        DateTimeOffset? from = null, DateTimeOffset? until = null, HashAlgorithmName? hash = null)
+        DateTimeOffset? from = null, DateTimeOffset? until = null, params string[] purposes)
     {
         var key = RSA.Create(bits);
-        var request = new CertificateRequest(name, key, hash ?? HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var request = new CertificateRequest(name, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(usage, true));
+        if (purposes.Length > 0)
+            request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([.. purposes.Select(purpose => new Oid(purpose))], false));
         return new TestSigner(Issue(request, from, until), key);
     }
 

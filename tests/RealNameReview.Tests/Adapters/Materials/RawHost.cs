@@ -59,7 +59,7 @@ internal sealed class RawHost : IAsyncDisposable
             while (true)
                 connections.Add(Connection(await _listener.AcceptTcpClientAsync(_closing.Token)));
         }
-        catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception exception) when (exception is OperationCanceledException or SocketException or InvalidOperationException)
         {
             await Task.WhenAll(connections);
         }

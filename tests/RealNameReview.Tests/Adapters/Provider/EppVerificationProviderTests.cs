@@ -35,15 +35,15 @@ public sealed class EppVerificationProviderTests
     }
 
     [Theory]
-    [InlineData(1000, 0)]
-    [InlineData(2004, 2004)]
-    public async Task A_refusal_brings_the_providers_words_however_it_is_coded(int refusalCode, int code)
+    [InlineData(1000)]
+    [InlineData(2004)]
+    public async Task A_refusal_brings_the_providers_words_however_it_is_coded(int refusalCode)
     {
         await using var rig = await ProviderRig.Start(options => options with { RefusalCode = refusalCode });
 
         var refused = Assert.IsType<ProviderAnswer.Refused>(await rig.Provider.Submit(ProviderRig.Label("prohibited-one"), Cancellation));
 
-        Assert.Equal(code, refused.Code);
+        Assert.Equal(0, refused.Code);
         Assert.Equal("In the prohibited list.", refused.Text.Reveal());
     }
 
@@ -232,7 +232,7 @@ public sealed class EppVerificationProviderTests
     {
         await using var rig = await ProviderRig.Start();
 
-        Assert.Equal(2005, Assert.IsType<ProviderAnswer.Refused>(await rig.Provider.Submit(ProviderRig.Person(mediaType: "image/png"), Cancellation)).Code);
+        Assert.Equal(2005, Assert.IsType<ProviderAnswer.Refused>(await rig.Provider.Submit(ProviderRig.Person(mediaType: "image/webp"), Cancellation)).Code);
         Assert.Equal(2005, Assert.IsType<ProviderAnswer.Refused>(await rig.Provider.Submit(ProviderRig.Person(name: "张\n三"), Cancellation)).Code);
         Assert.Equal(0, rig.Server.Connections);
     }

@@ -1,0 +1,4 @@
+using DomainWorkers.BuildingBlocks.Hosting;
+using DomainWorkers.ExpiryReminders;
+
+return await WorkerHost.Run<ExpiryRemindersModule>(args);
