@@ -1,6 +1,7 @@
 using DomainWorkers.BuildingBlocks.Hosting;
 using DomainWorkers.EmailVerification;
 using DomainWorkers.MiitSync;
+using DomainWorkers.RedemptionDeletion;
 using DomainWorkers.RegistrySubmission;
 
 namespace DomainWorkers.OperatorConsole;
@@ -9,7 +10,7 @@ namespace DomainWorkers.OperatorConsole;
 internal static class Workers
 {
     public static IReadOnlyList<WorkerModule> All { get; } =
-        [new RegistrySubmissionModule(), new EmailVerificationModule(), new MiitSyncModule()];
+        [new RegistrySubmissionModule(), new EmailVerificationModule(), new MiitSyncModule(), new RedemptionDeletionModule()];
 
     /// <summary>One of them, or all where none is named.</summary>
     public static IReadOnlyList<WorkerModule> Named(string? name) => name is null ? All : [.. All.Where(module => module.Name == name)];

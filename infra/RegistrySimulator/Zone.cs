@@ -24,6 +24,12 @@ public sealed record Zone(string Suffix)
     /// <summary>Without it a restore request takes effect at once.</summary>
     public bool RestoreNeedsReport { get; init; } = true;
 
+    /// <summary>A restore renews the years that passed; without it the date stays, and a renewal has to follow within <see cref="RenewAfterRestore"/>.</summary>
+    public bool RestoreRenews { get; init; } = true;
+
+    /// <summary>How long a restored name whose date has passed may wait for its renewal.</summary>
+    public TimeSpan RenewAfterRestore { get; init; } = TimeSpan.FromDays(5);
+
     /// <summary>At expiry the registry renews by a year; without it an unrenewed name is deleted after the auto-renew grace.</summary>
     public bool AutoRenew { get; init; } = true;
 
@@ -70,6 +76,14 @@ public sealed record Zone(string Suffix)
                 Redemption = TimeSpan.FromDays(15),
                 PendingDelete = TimeSpan.Zero,
                 TransferLock = TimeSpan.FromDays(60),
+            },
+            "hk" => new Zone(suffix)
+            {
+                AddGrace = TimeSpan.Zero,
+                AutoRenew = false,
+                RestoreRenews = false,
+                Redemption = TimeSpan.FromDays(59),
+                PendingDelete = TimeSpan.Zero,
             },
             _ => new Zone(suffix) { TransferLock = TimeSpan.FromDays(60) },
         };

@@ -4,6 +4,7 @@ using DomainWorkers.Contracts.Domains;
 using DomainWorkers.Contracts.EmailVerification;
 using DomainWorkers.Contracts.Holds;
 using DomainWorkers.Contracts.Miit;
+using DomainWorkers.Contracts.RealName;
 using DomainWorkers.Contracts.Registration;
 
 namespace DomainWorkers.AllInOne;
@@ -20,6 +21,10 @@ internal static class Answers
         EmailVerified verified => verified.RequestId,
         EmailConfirmationRefused refused => refused.RequestId,
         IcpReadinessAnswered answered => answered.RequestId,
+        ProfileCreated created => created.RequestId,
+        ProfileRefused refused => refused.RequestId,
+        MaterialReceived received => received.RequestId,
+        MaterialRefused refused => refused.RequestId,
         _ => Read<string>(message, "OrderId"),
     };
 

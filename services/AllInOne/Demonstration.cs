@@ -22,7 +22,7 @@ internal static class Demonstration
             Console.Error.WriteLine($"The play stopped. {exception.Message}");
         }
 
-        view.Summary(registrar.Registries);
+        view.Summary(registrar.Registries, registrar.Provider);
         return view.Complain(Play.Length) ? 1 : 0;
     }
 }

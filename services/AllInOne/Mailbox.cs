@@ -9,13 +9,13 @@ internal sealed partial class Mailbox(string folder)
     // Well-formed, and of no mail: what follows from it is refused and shown.
     private static readonly MailedLink None = new("a-aaaaaaaaaaaaaaaaaaaaaaaaaa", new string('A', 43));
 
-    /// <summary>The link in the newest mail to an address; one that confirms nothing where there is no mail.</summary>
+    /// <summary>The newest link that was mailed to an address; one that confirms nothing where there is none.</summary>
     public MailedLink Newest(string recipient)
     {
         if (!Directory.Exists(folder))
             return None;
         var newest = Directory.EnumerateFiles(folder, "*.eml").Select(file => MimeMessage.Load(file))
-            .Where(mail => mail.To.Mailboxes.Any(mailbox => mailbox.Address == recipient))
+            .Where(mail => mail.To.Mailboxes.Any(mailbox => mailbox.Address == recipient) && Link().IsMatch(mail.TextBody ?? ""))
             .MaxBy(mail => mail.Date);
         return newest?.TextBody is { } text && Link().Match(text) is { Success: true } link
             ? new MailedLink(link.Groups["address"].Value, link.Groups["token"].Value)

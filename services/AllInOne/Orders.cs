@@ -4,6 +4,7 @@ using DomainWorkers.Contracts.EmailVerification;
 using DomainWorkers.Contracts.Holds;
 using DomainWorkers.Contracts.Lifecycle;
 using DomainWorkers.Contracts.Miit;
+using DomainWorkers.Contracts.RealName;
 using DomainWorkers.Contracts.Registration;
 using static DomainWorkers.AllInOne.SampleOrder;
 
@@ -47,6 +48,28 @@ internal sealed class Orders(Stage stage)
             Token = link.Token,
         }, expected);
     }
+
+    /// <summary>A person fills in the form of a registrant.</summary>
+    public SampleOrder Profile(string id, string profile, string name, string number) => new(id, id, profile, new CreateProfile
+    {
+        Account = Account,
+        RequestId = id,
+        IssuedAt = stage.Now,
+        ProfileId = profile,
+        Form = ProfileForm.Cnnic,
+        Sealed = stage.Desk.Form(Account, profile, id, name, number),
+    }, nameof(ProfileCreated));
+
+    /// <summary>A person hands in the picture of an identity card.</summary>
+    public SampleOrder Picture(string id, string profile) => new(id, id, profile, new SubmitMaterial
+    {
+        Account = Account,
+        RequestId = id,
+        IssuedAt = stage.Now,
+        ProfileId = profile,
+        Purpose = MaterialPurpose.RealName,
+        Files = [stage.Desk.Picture("document-front", id)],
+    }, nameof(MaterialReceived));
 
     public SampleOrder Renew(string id, string registration, string name, int years = 1, string expected = nameof(DomainRenewed)) =>
         new(id, id, name, new RenewDomain

@@ -1,4 +1,5 @@
 using DomainWorkers.Contracts.Miit;
+using DomainWorkers.Contracts.RealName;
 
 namespace DomainWorkers.AllInOne;
 
@@ -6,10 +7,11 @@ namespace DomainWorkers.AllInOne;
 internal sealed class Play(Stage stage)
 {
     /// <summary>So many orders there are; fewer at the end, and it stopped in between.</summary>
-    public const int Length = 42;
+    public const int Length = 53;
 
     // Of the sample registrants acme-company and acme-zhang.
     private const string Company = "domains@acme.example";
+    private const string Zhao = "tea-zhao@acme.example";
     private const string Zhang = "zhang.shili@acme.example";
 
     private readonly Orders _order = new(stage);
@@ -17,7 +19,9 @@ internal sealed class Play(Stage stage)
     public async Task Perform()
     {
         await Registrations();
+        await RealNames();
         await Verification();
+        await LateRealName();
         await Outage();
         await Renewals();
         await Holds();
@@ -43,16 +47,47 @@ internal sealed class Play(Stage stage)
             _order.Register("reg-10", "hangzhou-tea.gov.cn", expected: "HolderFormNotAdmitted") with { Story = "not for companies" });
     }
 
+    /// <summary>The provider decides after some hours and tells by poll. It refuses whoever is called 再审 the first time.</summary>
+    private async Task RealNames()
+    {
+        stage.Scene("one registrant is verified before the registration; another is refused, hands in a better picture, and is verified in time");
+        await stage.Play(
+            _order.Profile("real-01", "tea-zhao", "赵明前", "110101190001010217"),
+            _order.Profile("real-02", "tea-qian", "钱再审", "110101190001010321"),
+            _order.Profile("real-03", "tea-sun", "孙谷雨", "110101190001010436"));
+        await stage.Play(_order.Picture("real-04", "tea-zhao"), _order.Picture("real-05", "tea-qian"));
+        await stage.Pass(TimeSpan.FromHours(5));
+        await stage.Heard<ReviewPassed>(passed => passed.ProfileId == "tea-zhao");
+        await stage.Heard<ReviewFailed>(failed => failed.ProfileId == "tea-qian");
+        await stage.Play(
+            _order.Register("real-06", "wuyi-tea.cn", profile: "tea-zhao") with { Story = "its holder is verified already" },
+            _order.Register("real-07", "anxi-tea.cn", profile: "tea-qian") with { Story = "its holder was refused; five days are left" },
+            _order.Register("real-08", "lushan-tea.cn", profile: "tea-sun") with { Story = "its holder hands in nothing" });
+        await stage.Play(_order.Picture("real-09", "tea-qian") with { Story = "a better picture" });
+        await stage.Pass(TimeSpan.FromHours(5));
+        await stage.Heard<ReviewPassed>(passed => passed.ProfileId == "tea-qian");
+    }
+
+    private async Task LateRealName()
+    {
+        stage.Scene("the holder who handed in nothing was held after five days, and is verified late");
+        await stage.Held("real-08", "real-name", isHeld: true);
+        await stage.Play(_order.Picture("real-10", "tea-sun") with { Story = "late; the mail address is still not verified" });
+        await stage.Pass(TimeSpan.FromHours(5));
+        await stage.Held("real-08", "real-name", isHeld: false);
+    }
+
     private async Task Verification()
     {
         stage.Scene("one registrant verifies the mail address in time, another only after 15 days, when the domain is held");
         await stage.Play(_order.Register("mail-01", "zhang-tea.cn", profile: "acme-zhang") with { Story = "nobody reads the mail" });
         await stage.Pass(TimeSpan.FromDays(1));
         await stage.Play(_order.Confirm("mail-02", "longjing-tea.cn", Company) with { Story = "verified in time: its domains are never held" });
+        await stage.Play(_order.Confirm("mail-05", "wuyi-tea.cn", Zhao));
         await stage.Play(_order.Confirm("mail-03", "longjing-tea.cn", Company, expected: "TokenInvalid") with { Story = "the same link again" });
         await stage.Pass(TimeSpan.FromDays(14));
         await stage.Held("mail-01", "email", isHeld: true);
-        await stage.Play(_order.Confirm("mail-04", "zhang-tea.cn", Zhang) with { Story = "late: resolves again" });
+        await stage.Play(_order.Confirm("mail-04", "zhang-tea.cn", Zhang) with { Story = "late: still held, for the real name" });
         await stage.Held("mail-01", "email", isHeld: false);
     }
 
@@ -81,10 +116,10 @@ internal sealed class Play(Stage stage)
     private async Task Holds()
     {
         stage.Scene("two reasons hold a domain; it resolves when the last is gone");
-        await stage.Play(_order.Hold("hold-01", "reg-02", "email", 2), _order.Hold("hold-02", "reg-02", "real-name", 1));
-        await stage.Play(_order.Release("hold-03", "reg-02", "email", 3) with { Story = "still held: real-name" });
-        await stage.Play(_order.Hold("hold-04", "reg-02", "email", 1, expected: "RevisionSuperseded") with { Story = "comes late: the release was decided after it" });
-        await stage.Play(_order.Release("hold-05", "reg-02", "real-name", 2) with { Story = "resolves again" });
+        await stage.Play(_order.Hold("hold-01", "real-06", "dispute", 2), _order.Hold("hold-02", "real-06", "court", 1));
+        await stage.Play(_order.Release("hold-03", "real-06", "dispute", 3) with { Story = "still held: court" });
+        await stage.Play(_order.Hold("hold-04", "real-06", "dispute", 1, expected: "RevisionSuperseded") with { Story = "comes late: the release was decided after it" });
+        await stage.Play(_order.Release("hold-05", "real-06", "court", 2) with { Story = "resolves again" });
     }
 
     private async Task Delegation()
@@ -104,15 +139,15 @@ internal sealed class Play(Stage stage)
     /// </summary>
     private async Task Ministry()
     {
-        await stage.Pass(TimeSpan.FromDays(5));
+        await stage.Pass(new DateTimeOffset(2025, 1, 26, 1, 0, 0, TimeSpan.Zero) - stage.Now);
         stage.Scene("the ministry is down for a day, then hears of two domains; the calendar says when they can be filed");
         stage.Ministry.Faults.Maintenance = true;
         stage.Ministry.Faults.Judge("bamboo-sea.cn", code: 3005);
         await stage.Play(
-            _order.Register("icp-01", "celadon-cup.cn", profile: "acme-li", servers: ["ns1.acme-dns.com", "ns2.acme-dns.com"]),
+            _order.Register("icp-01", "celadon-cup.cn", servers: ["ns1.acme-dns.com", "ns2.acme-dns.com"]),
             _order.Register("icp-02", "bamboo-sea.cn", servers: ["ns1.acme-dns.com", "ns2.acme-dns.com"]));
         await stage.Play(_order.AskIcp("icp-03", "icp-01", "celadon-cup.cn", "NotVerified") with { Story = "can a site be filed? not yet" });
-        await stage.Verify("icp-01", "acme-li");
+        await stage.Verified("icp-01");
         await stage.Play(_order.AskIcp("icp-04", "icp-01", "celadon-cup.cn", "NotIngested 2025-02-05") with { Story = "two business days, after the Spring Festival" });
         await stage.Pass(TimeSpan.FromDays(1));
         var taken = stage.Ministry.Taken;
@@ -131,6 +166,7 @@ internal sealed class Play(Stage stage)
         stage.Scene("the ministry refuses the name servers of the other domain; the customer corrects them");
         await stage.Heard<MinistryReportRefused>("icp-02", refused => refused.DomainName == "bamboo-sea.cn" && refused.Problems.Any(problem => problem.MinistryCode == 3005));
         var taken = stage.Ministry.Taken;
+        await stage.Verified("icp-02");
         await stage.Play(_order.Servers("icp-07", "icp-02", "bamboo-sea.cn", "NameServersChanged", "ns1.tea-dns.com", "ns2.tea-dns.com") with
         {
             Story = "the ministry had refused the old ones",

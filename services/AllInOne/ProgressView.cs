@@ -33,7 +33,7 @@ internal sealed class ProgressView(OrderBoard board)
         }
     }
 
-    public void Summary(SimulatedRegistries registries)
+    public void Summary(SimulatedRegistries registries, SimulatedProvider provider)
     {
         Orders();
         Lives();
@@ -46,6 +46,10 @@ internal sealed class ProgressView(OrderBoard board)
                 + $"{executed.GetValueOrDefault("domain:renew")} renewals, {executed.GetValueOrDefault("domain:delete")} deletions, "
                 + $"{executed.GetValueOrDefault("domain:restore-request")} restores really executed");
         }
+
+        AnsiConsole.WriteLine(
+            $"ledger of the verification provider: {provider.Ledger.Entries.Count(entry => entry.Kind == "submitted")} submissions, "
+            + $"{provider.Ledger.DoubleSubmissions} of them made twice");
     }
 
     /// <summary>Names every order that did not end as it should; true where there is one, or where orders are missing.</summary>

@@ -2,8 +2,6 @@ using DomainWorkers.BuildingBlocks;
 using DomainWorkers.BuildingBlocks.Hosting;
 using DomainWorkers.BuildingBlocks.Messaging.Outbox;
 using DomainWorkers.BuildingBlocks.State;
-using DomainWorkers.Contracts.Messaging;
-using DomainWorkers.Contracts.RealName;
 using DomainWorkers.EmailVerification;
 using DomainWorkers.ExpiryReminders;
 using DomainWorkers.MiitSync;
@@ -13,6 +11,7 @@ using DomainWorkers.RegistrantVault.Keys;
 using DomainWorkers.RegistrantVault.Rights;
 using DomainWorkers.RegistrantVault.Samples;
 using DomainWorkers.RegistrantVault.State;
+using DomainWorkers.RedemptionDeletion;
 using DomainWorkers.RegistrySubmission;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,17 +24,18 @@ namespace DomainWorkers.AllInOne;
 internal sealed class Registrar : IAsyncDisposable
 {
     private readonly IHost _host;
-    private readonly SampleMaterial _material;
     private int _published;
 
-    private Registrar(IHost host, SimulatedRegistries registries, SimulatedMinistry ministry, SimulatedProvider provider, SampleMaterial material) =>
-        (_host, Registries, Ministry, Provider, _material) = (host, registries, ministry, provider, material);
+    private Registrar(IHost host, SimulatedRegistries registries, SimulatedMinistry ministry, SimulatedProvider provider, RegistrantDesk desk) =>
+        (_host, Registries, Ministry, Provider, Desk) = (host, registries, ministry, provider, desk);
 
     public SimulatedRegistries Registries { get; }
 
     public SimulatedMinistry Ministry { get; }
 
     public SimulatedProvider Provider { get; }
+
+    public RegistrantDesk Desk { get; }
 
     public IServiceProvider Services => _host.Services;
 
@@ -44,14 +44,12 @@ internal sealed class Registrar : IAsyncDisposable
         var registries = await SimulatedRegistries.Start(clock, arguments.RefuseEverything, CancellationToken.None);
         var ministry = await SimulatedMinistry.Start(clock, CancellationToken.None);
         var provider = await SimulatedProvider.Start(clock, atOnce: arguments.Serve, CancellationToken.None);
-        var material = new SampleMaterial();
-        KeyValuePair<string, string?>[] outside = [.. Pickups(registries), .. registries.Settings(), .. ministry.Settings(), .. provider.Settings(), .. material.Settings()];
-        var registrar = new Registrar(Build(arguments, clock, outside, orderSystem), registries, ministry, provider, material);
+        var desk = new RegistrantDesk(registries.Folder);
+        KeyValuePair<string, string?>[] outside =
+            [.. Pickups(registries), .. registries.Settings(), .. ministry.Settings(), .. provider.Settings(), .. desk.Settings()];
+        var registrar = new Registrar(Build(arguments, clock, outside, orderSystem), registries, ministry, provider, desk);
         await registrar._host.StartAsync();
         await registrar.LoadRegistrants();
-        // Most lives are about something else: these two are verified within the first day.
-        foreach (var profile in new[] { "acme-company", "acme-zhang" })
-            await registrar.HandIn(profile, clock.GetUtcNow());
         return registrar;
     }
 
@@ -75,8 +73,8 @@ internal sealed class Registrar : IAsyncDisposable
         _host.Dispose();
         await Registries.DisposeAsync();
         await Ministry.DisposeAsync();
-        _material.Dispose();
         await Provider.DisposeAsync();
+        Desk.Dispose();
     }
 
     /// <summary>As the worker that keeps profiles would have done: only it may store them.</summary>
@@ -86,13 +84,6 @@ internal sealed class Registrar : IAsyncDisposable
             VaultWorker.RealNameReview, Services.GetRequiredService<VaultStores>(), Services.GetRequiredService<VaultKeys>(),
             Services.GetRequiredService<TimeProvider>(), Services.GetRequiredKeyedService<TimeProvider>(Clocks.Machine));
         await SampleRegistrants.Load(vault.Registrants, CancellationToken.None);
-    }
-
-    /// <summary>A registrant hands in what the review needs.</summary>
-    public Task HandIn(string profile, DateTimeOffset now)
-    {
-        var message = _material.Message(profile, now);
-        return Publish(MessageAddress.Exchange(typeof(SubmitMaterial)), message.Account, SampleMaterial.Body(message));
     }
 
     private static string MailFolder(SimulatedRegistries registries) => Path.Combine(registries.Folder, "mails");
@@ -114,6 +105,8 @@ internal sealed class Registrar : IAsyncDisposable
             new("Pump:SettleDelay", "00:00:02"),
             new("Pump:LongestPause", "00:00:02"),
             new("Poll:Every", "00:00:00.5"),
+            new("Redemption:ParkingNameServers:0", "park1.registrar.example"),
+            new("Redemption:ParkingNameServers:1", "park2.registrar.example"),
             new("Mail:From", "no-reply@registrar.example"),
             new("Mail:Link", "https://console.registrar.example/verify?account={account}&address={address}&token={token}"),
             .. outside,
@@ -123,7 +116,12 @@ internal sealed class Registrar : IAsyncDisposable
             JsonLogging.Add(builder.Services, builder.Configuration);
         else
             builder.Services.AddLogging(logging => logging.ClearProviders());
-        WorkerHost.AddModules(builder.Services, builder.Configuration, [new RegistrySubmissionModule(), new EmailVerificationModule(), new MiitSyncModule(), new RealNameReviewModule(), new ExpiryRemindersModule(), new OrderSystemModule(orderSystem)]);
+        WorkerHost.AddModules(builder.Services, builder.Configuration,
+        [
+            new RegistrySubmissionModule(), new EmailVerificationModule(), new MiitSyncModule(), new RealNameReviewModule(), new ExpiryRemindersModule(),
+            new RedemptionDeletionModule(),
+            new OrderSystemModule(orderSystem),
+        ]);
         return builder.Build();
     }
 }

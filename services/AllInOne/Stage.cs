@@ -1,6 +1,8 @@
+using System.Text.Json;
 using DomainWorkers.BuildingBlocks.Hosting;
 using DomainWorkers.BuildingBlocks.Sweeps;
 using DomainWorkers.Contracts.Domains;
+using DomainWorkers.Contracts.Messaging;
 using DomainWorkers.Contracts.RealName;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -37,6 +39,8 @@ internal sealed class Stage : IAsyncDisposable
 
     public SimulatedProvider Provider => _registrar.Provider;
 
+    public RegistrantDesk Desk => _registrar.Desk;
+
     /// <summary>The link in the newest mail to an address.</summary>
     public MailedLink Link(string recipient) => _registrar.Mails.Newest(recipient);
 
@@ -64,12 +68,20 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>Waits until every order that was sent has ended.</summary>
     public Task Ended() => _board.Until(() => _board.Lines.All(line => line.Result is not null), Patience, _view.Changed);
 
-    /// <summary>A registrant hands in a document; the provider decides within the working day, and the domain's holder is verified.</summary>
-    public async Task Verify(string registration, string profile)
+    /// <summary>What the worker for real-name review will say of a domain's holder.</summary>
+    public Task Verified(string registration)
     {
-        await _registrar.HandIn(profile, Now);
-        await Pass(TimeSpan.FromHours(5));
-        await Heard<RealNameStandingChanged>(registration, standing => standing.DomainId == Domain(registration).Id && standing.Verified);
+        var standing = new RealNameStandingChanged
+        {
+            Account = SampleOrder.Account,
+            DomainId = Domain(registration).Id,
+            At = Now,
+            Verified = true,
+            Revision = 1,
+        };
+        return _registrar.Publish(
+            MessageAddress.Exchange(typeof(RealNameStandingChanged)), SampleOrder.Account,
+            JsonSerializer.SerializeToUtf8Bytes(standing, MessageSerialization.Options));
     }
 
     /// <summary>Waits, in real time, until the ministry has taken so many records in; of a domain that was never registered there are none.</summary>
@@ -89,6 +101,9 @@ internal sealed class Stage : IAsyncDisposable
     public Task Heard<TEvent>(string registration, Func<TEvent, bool> what) => _board.Domain(registration) is null
         ? Task.CompletedTask
         : _board.Until(() => _board.Heard.OfType<TEvent>().Any(what), Patience, _view.Changed);
+
+    /// <summary>Waits, in real time, until an event was heard that is about no domain.</summary>
+    public Task Heard<TEvent>(Func<TEvent, bool> what) => _board.Until(() => _board.Heard.OfType<TEvent>().Any(what), Patience, _view.Changed);
 
     /// <summary>Sends orders and waits until they have ended.</summary>
     public async Task Play(params SampleOrder[] orders)

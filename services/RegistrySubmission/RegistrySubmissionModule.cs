@@ -48,6 +48,7 @@ public sealed class RegistrySubmissionModule : WorkerModule
             .AddConsumer<RefreshContactsConsumer, RefreshContacts>()
             .AddConsumer<AttachVerificationCodesConsumer, AttachVerificationCodes>()
             .AddConsumer<DeleteDomainConsumer, DeleteDomain>()
+            .AddConsumer<WithdrawDeletionConsumer, WithdrawDeletion>()
             .AddConsumer<RestoreDomainConsumer, RestoreDomain>()
             .AddConsumer<SynchroniseDomainConsumer, SynchroniseDomain>()
             .AddConsumer<AdoptDomainConsumer, AdoptDomain>()

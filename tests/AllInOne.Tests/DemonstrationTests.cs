@@ -64,6 +64,27 @@ public sealed class DemonstrationTests
     }
 
     [Fact]
+    public async Task Holders_are_verified_before_in_time_and_late_and_no_submission_is_made_twice()
+    {
+        var run = await Plain.Value;
+
+        Assert.True(run.ExitCode == 0, $"{run.Output}\n{run.Errors}");
+        // Verified before the registration, and refused first and verified in time: never held for it.
+        Assert.DoesNotContain(LifeOf("wuyi-tea.cn", run.Output), line => line.Contains("real-name", StringComparison.Ordinal));
+        Assert.DoesNotContain(LifeOf("anxi-tea.cn", run.Output), line => line.Contains("real-name", StringComparison.Ordinal));
+        // Five days, then held; ten more, then held for two reasons, of which one is lifted.
+        Assert.Equal(
+            [
+                "2025-01-06 DomainRegistered registered, expires 2026-01-06",
+                "2025-01-11 HoldPlaced registered, expires 2026-01-06, held: real-name",
+                "2025-01-21 HoldPlaced registered, expires 2026-01-06, held: real-name and email",
+                "2025-01-21 HoldReleased registered, expires 2026-01-06, held: email",
+            ],
+            LifeOf("lushan-tea.cn", run.Output));
+        Assert.Matches(@"(?m)^ledger of the verification provider: [1-9]\d* submissions, 0 of them made twice", run.Output);
+    }
+
+    [Fact]
     public async Task Registries_that_refuse_everything_fail_the_run_and_each_order_is_named()
     {
         var run = await ProgramRun.Of("--refuse-everything");
@@ -100,8 +121,12 @@ public sealed class DemonstrationTests
             .TakeWhile(line => !line.StartsWith("ledger of", StringComparison.Ordinal))
             .Where(line => Regex.IsMatch(line, @"^\s*[a-z]+-\d+"))];
 
-    private static string[] AsTheMinistrySees(string domain, string output) =>
-        [.. output.Split('\n').SkipWhile(line => line.TrimEnd() != $"{domain} as the ministry sees it").Skip(1)
+    private static string[] LifeOf(string domain, string output) => LinesBelow(domain, output);
+
+    private static string[] AsTheMinistrySees(string domain, string output) => LinesBelow($"{domain} as the ministry sees it", output);
+
+    private static string[] LinesBelow(string heading, string output) =>
+        [.. output.Split('\n').SkipWhile(line => line.TrimEnd() != heading).Skip(1)
             .TakeWhile(line => line.StartsWith("  20", StringComparison.Ordinal)).Select(line => Regex.Replace(line.Trim(), " +", " "))];
 
     private static string Order(string row) => Regex.Match(row, @"[a-z]+-\d+").Value;

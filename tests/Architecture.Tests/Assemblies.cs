@@ -5,6 +5,7 @@ using DomainWorkers.EmailVerification;
 using DomainWorkers.ExpiryReminders;
 using DomainWorkers.MiitSync;
 using DomainWorkers.RealNameReview;
+using DomainWorkers.RedemptionDeletion;
 using DomainWorkers.RegistrySubmission;
 
 namespace DomainWorkers.Architecture.Tests;
@@ -20,7 +21,11 @@ internal static class Assemblies
     public static readonly Assembly OperatorConsole = Assembly.Load("DomainWorkers.OperatorConsole");
 
     /// <summary>Every worker's module. A new worker is added here, and every rule holds for it.</summary>
-    public static readonly IReadOnlyList<WorkerModule> Modules = [new RegistrySubmissionModule(), new EmailVerificationModule(), new MiitSyncModule(), new RealNameReviewModule(), new ExpiryRemindersModule()];
+    public static readonly IReadOnlyList<WorkerModule> Modules =
+    [
+        new RegistrySubmissionModule(), new EmailVerificationModule(), new MiitSyncModule(), new RealNameReviewModule(),
+        new ExpiryRemindersModule(), new RedemptionDeletionModule(),
+    ];
 
     public static IEnumerable<Assembly> Workers => Modules.Select(module => module.GetType().Assembly);
 

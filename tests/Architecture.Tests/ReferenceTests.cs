@@ -26,6 +26,7 @@ public sealed class ReferenceTests
         ["RealNameReview"] = ["BuildingBlocks", "Epp", "RegistrarPolicy", "RegistrantVault"],
         ["MiitSync"] = ["BuildingBlocks", "RegistrarPolicy", "RegistrantVault"],
         ["ExpiryReminders"] = ["BuildingBlocks", "Correspondence", "RegistrarPolicy", "RegistrantVault"],
+        ["RedemptionDeletion"] = ["BuildingBlocks", "RegistrarPolicy"],
         ["AllInOne"] = ["*"],
         ["SeedRegistrants"] = ["RegistrantVault"],
         ["OperatorConsole"] = ["*"],

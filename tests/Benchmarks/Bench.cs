@@ -3,6 +3,7 @@ using DomainWorkers.Benchmarks.Epp;
 using DomainWorkers.Benchmarks.Figures;
 using DomainWorkers.Benchmarks.Ministry;
 using DomainWorkers.Benchmarks.Plain;
+using DomainWorkers.Benchmarks.Starting;
 
 namespace DomainWorkers.Benchmarks;
 
@@ -19,6 +20,7 @@ internal static class Bench
             ["database-commands"] = DatabaseCommands.Run,
             ["epp-rate"] = EppRate.Run,
             ["ministry-files"] = MinistryFiles.Run,
+            ["start"] = Starts.Run,
         };
 
     /// <summary>Exit code 0 when everything was measured, whether or not a goal was reached; 1 when something could not be.</summary>

@@ -1,4 +1,6 @@
 using DomainWorkers.TestKit;
+using Microsoft.Extensions.DependencyInjection;
+using Quartz;
 
 namespace DomainWorkers.ExpiryReminders.Tests;
 
@@ -18,6 +20,20 @@ public sealed class SettingsTests
     {
         await using var harness = await Start(Good);
         Assert.DoesNotContain(harness.Log, line => line.Exception is not null);
+    }
+
+    [Fact]
+    public async Task A_sweep_is_woken_by_expression_or_span()
+    {
+        await using var harness = await Start(Good);
+        var scheduler = await harness.Services.GetRequiredService<ISchedulerFactory>().GetScheduler();
+
+        var plans = Assert.IsAssignableFrom<ICronTrigger>(await scheduler.GetTrigger(new TriggerKey("expiry-reminders/plans")));
+        Assert.Equal(("0 0/5 * * * ?", TimeZoneInfo.Utc), (plans.CronExpressionString, plans.TimeZone));
+        var notices = Assert.IsAssignableFrom<ISimpleTrigger>(await scheduler.GetTrigger(new TriggerKey("expiry-reminders/notices")));
+        Assert.Equal(TimeSpan.FromSeconds(2), notices.RepeatInterval);
+        var wishes = Assert.IsAssignableFrom<ICronTrigger>(await scheduler.GetTrigger(new TriggerKey("expiry-reminders/wishes")));
+        Assert.Equal("0/5 * * * * ?", wishes.CronExpressionString);
     }
 
     [Theory]

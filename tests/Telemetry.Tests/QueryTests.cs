@@ -40,6 +40,16 @@ public sealed class QueryTests(ExportedRun run)
     }
 
     [Fact]
+    public void Scaling_asks_for_what_is_there()
+    {
+        var queries = Manifests.Below("infra", "k8s").SelectMany(manifest => manifest.Root.At("spec", "triggers").Items())
+            .Where(trigger => trigger.Text("type") == "prometheus").Select(trigger => trigger.Text("metadata", "query")!).ToList();
+
+        Assert.NotEmpty(queries);
+        Assert.All(queries, Check);
+    }
+
+    [Fact]
     public void Every_alert_is_explained()
     {
         var chapters = Regex.Matches(Repository.Read("docs", "alerts.md"), "(?m)^## (.+)$").Select(match => match.Groups[1].Value).ToHashSet();

@@ -68,11 +68,14 @@ public sealed class WorkerHarness : IAsyncDisposable
         Start(module, new HarnessSetup { Parts = parts });
 
     /// <summary>Starts a worker.</summary>
-    public static async Task<WorkerHarness> Start(WorkerModule module, HarnessSetup setup)
+    public static Task<WorkerHarness> Start(WorkerModule module, HarnessSetup setup) => Start([module], setup);
+
+    /// <summary>Starts several workers in one process, as the embedded mode does: what one says the others hear.</summary>
+    public static async Task<WorkerHarness> Start(IReadOnlyList<WorkerModule> modules, HarnessSetup setup)
     {
         var tap = new MessageTap();
         var log = new LogCatch();
-        var host = HarnessHost.Build([module, tap], setup, log, tap);
+        var host = HarnessHost.Build([.. modules, tap], setup, log, tap);
         await host.StartAsync();
         return new WorkerHarness(host, setup, tap, log);
     }

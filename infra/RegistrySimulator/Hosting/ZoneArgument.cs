@@ -25,6 +25,7 @@ internal static class ZoneArgument
         "cnnic" => zone with { CnnicRequired = true },
         "host-attributes" => zone with { HostObjects = false },
         "no-auto-renew" => zone with { AutoRenew = false },
+        "no-restore-year" => zone with { RestoreRenews = false },
         "no-report" => zone with { RestoreNeedsReport = false },
         "pending" => zone with { PendingCreate = Durations.Parse(value) },
         "verification" => zone with { Verification = new VerificationPolicy(Durations.Parse(value)) },

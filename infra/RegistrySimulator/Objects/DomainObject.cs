@@ -40,6 +40,9 @@ public sealed record DomainObject
 
     public Deletion? Deletion { get; init; }
 
+    /// <summary>A restored name whose date has passed is renewed by then, or deleted again.</summary>
+    public DateTimeOffset? RenewBefore { get; init; }
+
     public PendingCreation? PendingCreation { get; init; }
 
     public Transfer? Transfer { get; init; }

@@ -86,13 +86,14 @@ internal sealed class EndOfLife(RegistryStore store, RegistryActs acts, Billing 
     {
         var zone = acts.ZoneOf(domain.Name);
         var expires = domain.ExpiresAt;
-        for (; expires <= now; expires = expires.AddMonths(Periods.Year))
+        for (; zone.RestoreRenews && expires <= now; expires = expires.AddMonths(Periods.Year))
             billing.Charge(domain.Sponsor, zone.YearPrice, now);
         var restored = domain with
         {
             Deletion = null,
             Marks = domain.Marks.Remove(Marks.PendingDelete),
             ExpiresAt = expires,
+            RenewBefore = expires <= now ? now + zone.RenewAfterRestore : null,
             UpdatedBy = domain.Sponsor,
             UpdatedAt = now,
         };

@@ -60,5 +60,5 @@ internal sealed class Lifecycle(RegistryStore store, RegistryActs acts, EndOfLif
 
     /// <summary>Expiry where the registry renews, else the end of the time in which the registrar still could.</summary>
     private static DateTimeOffset EndsAt(DomainObject domain, Zone zone) =>
-        zone.AutoRenew ? domain.ExpiresAt : domain.ExpiresAt + zone.AutoRenewGrace;
+        zone.AutoRenew ? domain.ExpiresAt : Instants.Later(domain.ExpiresAt + zone.AutoRenewGrace, domain.RenewBefore);
 }

@@ -40,7 +40,7 @@ public static class WorkerTrace
         ArgumentNullException.ThrowIfNull(document);
         // Never below whatever happens to run: a pump that was woken by one order works for another.
         return TraceParents.TryRead(document.TraceParent, out var parent)
-            ? Source.StartActivity(what, ActivityKind.Internal, parent)
+            ? Below(parent, what, ActivityKind.Internal)
             : Root(what, ActivityKind.Internal);
     }
 
@@ -62,7 +62,7 @@ public static class WorkerTrace
     internal static Activity? Consume(string worker, string queue, string? traceParent)
     {
         var activity = TraceParents.TryRead(traceParent, out var sender)
-            ? Source.StartActivity($"process {queue}", ActivityKind.Consumer, sender)
+            ? Below(sender, $"process {queue}", ActivityKind.Consumer)
             : Root($"process {queue}", ActivityKind.Consumer);
         if (activity is { IsAllDataRequested: true })
         {
@@ -79,7 +79,7 @@ public static class WorkerTrace
     internal static Activity? Publish(OutgoingMessage message)
     {
         var activity = TraceParents.TryRead(message.TraceParent, out var writer)
-            ? Source.StartActivity($"publish {message.Exchange}", ActivityKind.Producer, writer)
+            ? Below(writer, $"publish {message.Exchange}", ActivityKind.Producer)
             : Source.StartActivity($"publish {message.Exchange}", ActivityKind.Producer);
         if (activity is { IsAllDataRequested: true })
         {
@@ -88,6 +88,15 @@ public static class WorkerTrace
             activity.SetTag("messaging.destination.name", message.Exchange);
         }
 
+        return activity;
+    }
+
+    /// <summary>Where nobody exports here, whether others shall is what the one before said.</summary>
+    private static Activity? Below(ActivityContext parent, string name, ActivityKind kind)
+    {
+        var activity = Source.StartActivity(name, kind, parent);
+        if (activity is { IsAllDataRequested: false })
+            activity.ActivityTraceFlags = parent.TraceFlags;
         return activity;
     }
 

@@ -115,6 +115,8 @@ internal static class DeletionRules
             return Cancelled(turn, plan, now);
         if (plan.Step == DeletionStep.Withdrawing || codes.Overlaps(["DecisionStale", "Withdrawn"]))
             return PaymentRules.AnswerDoubtful(Postponed(turn, plan, DecideAgain, now), now);
+        // What the registry refused may have cost the domain its hosts on the way: have the record say so.
+        turn = WatchRules.Ask(turn, now);
         if (plan.Cause is DeletionCause.Requested or DeletionCause.Form)
         {
             return turn.To(turn.Life with { Deletion = null })

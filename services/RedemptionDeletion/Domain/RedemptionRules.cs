@@ -66,7 +66,7 @@ internal static class RedemptionRules
             return turn;
         var codes = message.Reasons.Select(reason => reason.Code).ToHashSet();
         // Not what we took it for: look, and decide again on what is shown.
-        if (codes.Overlaps(["DecisionStale", "NotDeleted"]) && run.Refusals < MaxRefusals)
+        if (codes.Overlaps(["DecisionStale", "NotDeleted", "RestoreReportOverdue"]) && run.Refusals < MaxRefusals)
             return WatchRules.Ask(Postponed(turn, run, now), now);
         return Failed(turn, run, message.Reasons, now);
     }

@@ -14,7 +14,10 @@ internal sealed class DeleteDomainConsumer(ChangeDesk desk) : IConsumer<DeleteDo
         var command = context.Message;
         return desk.Take(
             new ChangeOrder(command.Account, command.OrderId, command.IssuedAt, command.Actor, command.DomainId,
-                OperationKind.Delete, new Intent.Delete(new DecidedOn(command.DomainVersion, command.ExpiresAt, command.PaidUntil))),
+                OperationKind.Delete, new Intent.Delete(new DecidedOn(command.DomainVersion, command.ExpiresAt, command.PaidUntil))
+                {
+                    ValidUntil = command.ValidUntil,
+                }),
             [], context.CancellationToken);
     }
 }

@@ -28,7 +28,8 @@ internal sealed class OrderBook(
         if (known is null)
             return false;
 
-        if (known.PayloadHash != payloadHash)
+        // An order that was taken back before it came has no content yet.
+        if (known.PayloadHash.Length > 0 && known.PayloadHash != payloadHash)
             await operations.Say([conflict], cancellationToken);
         else if (known.Outcome is { } outcome)
             await operations.Say([outcome.Answer], cancellationToken);

@@ -17,6 +17,9 @@ internal abstract class GuardedAct
     /// <summary>Whether the operation may begin on the domain as it is; for a registration there is none yet.</summary>
     public abstract Admission Admit(OperationState operation, DomainState? domain, DateTimeOffset now);
 
+    /// <summary>Whether there may be nothing to send: then the registry is looked at first.</summary>
+    public virtual bool LooksFirst(OperationState operation, DomainState domain) => false;
+
     /// <summary>The command, with its guard.</summary>
     public abstract RegistryCommand Command(OperationState operation, DomainState domain);
 
@@ -47,7 +50,11 @@ internal abstract record Admission
     }
 
     /// <summary>Yes, from this state of the domain; the date it is decided on, where a date guards it.</summary>
-    public sealed record Begin(DomainState Domain, DateTimeOffset? ExpiresBefore) : Admission;
+    public sealed record Begin(DomainState Domain, DateTimeOffset? ExpiresBefore) : Admission
+    {
+        /// <summary>For a renewal: years that the registry added by itself.</summary>
+        public int Ahead { get; init; }
+    }
 
     /// <summary>Not before another operation on the domain has ended.</summary>
     public sealed record Wait : Admission;

@@ -67,7 +67,11 @@ internal abstract record Move
     }
 
     /// <summary>Send this.</summary>
-    public sealed record Send(RegistryCommand Command) : Move;
+    public sealed record Send(RegistryCommand Command) : Move
+    {
+        /// <summary>What the look has shown and is kept with the intent.</summary>
+        public Func<DomainState, DomainState>? Noting { get; init; }
+    }
 
     /// <summary>The registry shows what was wanted.</summary>
     public sealed record Done(Conclusion Conclusion) : Move;

@@ -51,6 +51,13 @@ internal static class Refusals
         "The domain is not what the decision stood on any more: version, expiry date or payment differ. Decide again.",
         "域名信息（版本、到期日或付款状态）已与作出决定时不同，请重新确认。");
 
+    public static readonly Reason Withdrawn = New("Withdrawn",
+        "The deletion was taken back before it reached the registry.", "该删除在提交注册局之前已被撤回。");
+
+    public static readonly Reason RestoreReportOverdue = New("RestoreReportOverdue",
+        "The restore was requested, but its report did not reach the registry in time; the domain is back in redemption.",
+        "赎回请求已提交，但赎回报告未能按时送达注册局，域名已退回赎回期。");
+
     public static readonly Reason AlreadyDeleted = New("AlreadyDeleted",
         "The domain is deleted already.", "该域名已被删除。");
 

@@ -19,16 +19,20 @@ internal sealed class RenewalAct : GuardedAct
         { Status: DomainStatus.Ended } => new Admission.Refuse(Refusals.DomainEnded),
         { Status: not DomainStatus.Registered } => new Admission.Refuse(Refusals.NotRenewable),
         { ExpiresAt: null } => new Admission.Wait(),
-        _ => new Admission.Begin(domain, domain.ExpiresAt),
+        { ExpiresAt: { } expires } => new Admission.Begin(domain, expires) { Ahead = RegistryYears.Ahead(domain.PaidUntil ?? expires, expires, now) },
     };
+
+    public override bool LooksFirst(OperationState operation, DomainState domain) => domain.Open!.Ahead >= Years(operation);
 
     public override RegistryCommand Command(OperationState operation, DomainState domain) =>
         // curExpDate is a date in UTC; a Chinese midnight would be a day off.
-        new RegistryCommand.Renew(domain.Name, Years(operation), DateOnly.FromDateTime(domain.Open!.ExpiresBefore!.Value.UtcDateTime));
+        new RegistryCommand.Renew(
+            domain.Name, Years(operation) - domain.Open!.Ahead, DateOnly.FromDateTime(domain.Open.ExpiresBefore!.Value.UtcDateTime));
 
     /// <summary>
     /// The date moved by exactly what was ordered: done, as long as the registry cannot have moved it by itself, which it does only once
-    /// the old date is reached. After that <c>renewPeriod</c> without <c>autoRenewPeriod</c>, or an update of ours since the intent, proves it.
+    /// the old date is reached. After that the years that are paid are simply there or not: whoever moved the date, the guard lets only one of
+    /// the two happen, and the account has what it paid for.
     /// </summary>
     public override Verdict Judge(
         OperationState operation, DomainState domain, RegistryView.Present? seen, SettleTolerance tolerance, DateTimeOffset now)
@@ -42,25 +46,22 @@ internal sealed class RenewalAct : GuardedAct
             return new Verdict.StillPending();
 
         var before = domain.Open.ExpiresBefore!.Value;
+        var ahead = RegistryYears.Ahead(domain.PaidUntil ?? before, shown, now + tolerance.Clock);
+        if (ahead >= Years(operation))
+            return new Verdict.Done(null, shown);
         if (SameDate(shown, before))
             return new Verdict.NotDone();
+        if (ahead > 0 && seen.IsIn("autoRenewPeriod"))
+            return new Verdict.RecordBehind(shown, ahead);
 
-        if (!IsYearsLater(before, shown, Years(operation)))
+        if (!IsYearsLater(before, shown, Years(operation) - domain.Open.Ahead))
         {
             return domain.Open.MayBeDone()
                 ? new Verdict.CannotTell($"The registry shows {shown:O}: neither the date before nor the one after the renewal.")
-                : new Verdict.RecordBehind(shown);
+                : new Verdict.RecordBehind(shown, ahead);
         }
 
-        if (!domain.Open.MayBeDone())
-            return new Verdict.RecordBehind(shown);
-        if (now + tolerance.Clock < before)
-            return new Verdict.Done(null, shown);
-        var renewed = seen.GraceStatuses.Contains("renewPeriod") && !seen.GraceStatuses.Contains("autoRenewPeriod");
-        var updated = seen.UpdatedByUs && seen.UpdatedAt >= domain.Open.IntendedAt - tolerance.Clock;
-        return renewed || updated
-            ? new Verdict.Done(null, shown)
-            : new Verdict.CannotTell("The date moved by the ordered years, but the registry may have renewed the domain by itself.");
+        return domain.Open.MayBeDone() ? new Verdict.Done(null, shown) : new Verdict.RecordBehind(shown, ahead);
     }
 
     public override Verdict.Done? Shown(OperationState operation, DomainState domain, RegistryView.Present? seen) =>

@@ -63,7 +63,8 @@ internal static class RenewalRules
         var term = policies.Terms(suffix, Shanghai.DateOf(now));
         if (!term.Allows(years))
             yield return Refusals.TermNotSold(suffix, years);
-        else if (domain.ExpiresAt is { } expires && expires.AddYears(years) > now.AddYears(term.MaxTotalYears))
+        else if (domain.ExpiresAt is { } expires
+            && expires.AddYears(Math.Max(0, years - RegistryYears.Ahead(domain.PaidUntil ?? expires, expires, now))) > now.AddYears(term.MaxTotalYears))
             yield return Refusals.TermTooLong(term.MaxTotalYears);
     }
 }

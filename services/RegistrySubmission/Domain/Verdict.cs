@@ -25,7 +25,7 @@ internal abstract record Verdict
     public sealed record Refused(Reason Reason) : Verdict;
 
     /// <summary>The record is behind the registry; with the right date it can be sent.</summary>
-    public sealed record RecordBehind(DateTimeOffset ExpiresAt) : Verdict;
+    public sealed record RecordBehind(DateTimeOffset ExpiresAt, int Ahead) : Verdict;
 
     /// <summary>The registry shows nothing that proves it either way: a person decides.</summary>
     public sealed record CannotTell(string Because) : Verdict;

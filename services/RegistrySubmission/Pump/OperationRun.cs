@@ -45,8 +45,10 @@ internal sealed class OperationRun(
         if (domain?.Open?.Operation != operation.Id)
             return await Begin(act, operation, domain, cancellationToken);
         // Once a person has decided, nothing more is sent.
-        return domain.Open.InFlight || operation.Decision is not null
-            ? await Settle(act, operation, domain, cancellationToken)
+        if (domain.Open.InFlight || operation.Decision is not null)
+            return await Settle(act, operation, domain, cancellationToken);
+        return act.LooksFirst(operation, domain)
+            ? await settlement.LookFirst(act, operation, domain, cancellationToken)
             : await SendAgain(act, operation, domain, gaveUp: false, cancellationToken);
     }
 
@@ -71,12 +73,19 @@ internal sealed class OperationRun(
                 await desk.Refuse(operation, [refuse.Reason], cancellationToken);
                 return null;
             case Admission.Begin begin:
-                var intended = begin.Domain with { Open = FirstTry(operation, begin.ExpiresBefore) };
+                var intended = begin.Domain with { Open = FirstTry(operation, begin) };
+                if (act.LooksFirst(operation, intended))
+                    intended = intended with { Open = intended.Open with { Sends = 0, InFlight = false } };
                 var claimed = found is null
                     ? await ClaimName(operation, intended, cancellationToken)
                     : await domains.Save(intended, cancellationToken);
                 if (claimed is not null)
-                    return await Send(act, operation, claimed, cancellationToken);
+                {
+                    return act.LooksFirst(operation, claimed)
+                        ? await settlement.LookFirst(act, operation, claimed, cancellationToken)
+                        : await Send(act, operation, claimed, cancellationToken);
+                }
+
                 if (found is not null)
                     await desk.WaitForOther(operation, cancellationToken);
                 return null;
@@ -189,7 +198,7 @@ internal sealed class OperationRun(
         }
     }
 
-    private OpenOperation FirstTry(OperationState operation, DateTimeOffset? expiresBefore) => new()
+    private OpenOperation FirstTry(OperationState operation, Admission.Begin begin) => new()
     {
         Operation = operation.Id,
         ClientTransactionId = OperationIds.ClientTransactionId(operation.Id, 1),
@@ -197,6 +206,7 @@ internal sealed class OperationRun(
         IntendedAt = clock.GetUtcNow(),
         Until = operation.ClaimedUntil!.Value,
         InFlight = true,
-        ExpiresBefore = expiresBefore,
+        ExpiresBefore = begin.ExpiresBefore,
+        Ahead = begin.Ahead,
     };
 }

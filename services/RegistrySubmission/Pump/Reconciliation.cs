@@ -123,7 +123,7 @@ internal sealed class Reconciliation(
                     await Refuse(act, operation, domain, no.Reason, cancellationToken);
                     return null;
                 case Move.Send send:
-                    var sent = await Send(act, registry, send.Command, operation, domain, cancellationToken);
+                    var sent = await Send(act, registry, send.Command, operation, send.Noting?.Invoke(domain) ?? domain, cancellationToken);
                     if (sent.Domain is null)
                         return sent.Hindrance;
                     (domain, last, no) = (sent.Domain, send.Command, sent.No);

@@ -54,6 +54,29 @@ internal sealed class Settlement(
         }
     }
 
+    /// <summary>There may be nothing to send: the registry says whether what is wanted is there already. Nothing was sent so far.</summary>
+    public async Task<Hindrance?> LookFirst(GuardedAct act, OperationState operation, DomainState domain, CancellationToken cancellationToken)
+    {
+        var view = await Ask(domain, cancellationToken);
+        switch (view is RegistryView.NoAnswer ? new Verdict.NotDone() : Judge(act, operation, domain, view))
+        {
+            case Verdict.NotDone:
+                await desk.Delay(operation, Hindrance.Registry, cancellationToken);
+                return Hindrance.Registry;
+            case Verdict.StillPending:
+                await desk.PendingAtRegistry(operation, cancellationToken);
+                return null;
+            case Verdict.CannotTell cannotTell:
+                await desk.Park(operation, cannotTell.Because, cancellationToken);
+                return null;
+            case { } decided:
+                await Apply(act, operation, domain, decided, cancellationToken);
+                return null;
+            default:
+                throw new UnreachableException();
+        }
+    }
+
     /// <summary>The registry said no because of the object's state: look whether that is our own earlier work, or a record that is behind.</summary>
     public async Task<Hindrance?> LookAfterNo(
         GuardedAct act, OperationState operation, DomainState domain, Reason no, CancellationToken cancellationToken)
@@ -116,7 +139,7 @@ internal sealed class Settlement(
                 {
                     ExpiresAt = behind.ExpiresAt,
                     RecordVersion = domain.RecordVersion + 1,
-                    Open = domain.Open! with { ExpiresBefore = behind.ExpiresAt, InFlight = false },
+                    Open = domain.Open! with { ExpiresBefore = behind.ExpiresAt, Ahead = behind.Ahead, InFlight = false },
                 };
                 if (await domains.Save(corrected, cancellationToken) is not null)
                     await desk.AtOnce(operation, cancellationToken);

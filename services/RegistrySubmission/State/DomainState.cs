@@ -39,6 +39,9 @@ internal sealed record DomainState : Document
     /// <summary>When we saw it deleted; the restore report has to say it.</summary>
     public DateTimeOffset? DeletedAt { get; init; }
 
+    /// <summary>When the restore was requested whose report the registry waits for, as it showed it last.</summary>
+    public DateTimeOffset? RestoreRequestedAt { get; init; }
+
     /// <summary>When we learned that this life of the name is over.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
@@ -51,7 +54,7 @@ internal sealed record DomainState : Document
     /// <summary>The addresses of the name servers below the domain itself.</summary>
     public IReadOnlyList<HostAddresses> Glue { get; init; } = [];
 
-    /// <summary>The delegation before parking; null while the domain is not parked.</summary>
+    /// <summary>The delegation before parking or deletion; null while the delegation is as its holder wants it.</summary>
     public DelegationSnapshot? Snapshot { get; init; }
 
     /// <summary>Every reason that ever held it, also those that no longer do: their revisions keep late messages out.</summary>
@@ -117,6 +120,9 @@ internal sealed record DelegationSnapshot
 
     public required DateTimeOffset TakenAt { get; init; }
 
+    /// <summary>Whether a deletion took it: a registry that keeps the delegation makes it superfluous.</summary>
+    public bool ByDeletion { get; init; }
+
     public required IReadOnlyList<string> NameServers { get; init; }
 
     public required IReadOnlyList<DelegationSigner> DelegationSigners { get; init; }
@@ -151,6 +157,9 @@ internal sealed record OpenOperation
 
     /// <summary>For a renewal: the registry's date it was decided on, which also guards the command (<c>curExpDate</c>).</summary>
     public DateTimeOffset? ExpiresBefore { get; init; }
+
+    /// <summary>For a renewal: years that the registry added by itself, which need not be bought.</summary>
+    public int Ahead { get; init; }
 
     /// <summary>Contact objects that the operation took off the domain: they are deleted where nothing links to them any more.</summary>
     public IReadOnlyList<string> Leaving { get; init; } = [];

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using DomainWorkers.Contracts.Domains;
 
 namespace DomainWorkers.RegistrySubmission.State;
@@ -48,7 +49,12 @@ internal abstract record Intent
     public sealed record Unpark(string SnapshotId) : Intent;
 
     /// <summary>Delete, as decided on these facts.</summary>
-    public sealed record Delete(DecidedOn DecidedOn) : Intent;
+    public sealed record Delete(DecidedOn DecidedOn) : Intent
+    {
+        /// <summary>Until when the decision may be carried out; null where time does not matter. Orders without it keep their hash.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public DateTimeOffset? ValidUntil { get; init; }
+    }
 
     /// <summary>Look, and take over what is shown.</summary>
     public sealed record Synchronise : Intent;

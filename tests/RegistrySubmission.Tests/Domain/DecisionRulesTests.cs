@@ -95,7 +95,7 @@ public sealed class DecisionRulesTests
         "NotDone" => new Verdict.NotDone(),
         "StillPending" => new Verdict.StillPending(),
         "Refused" => new Verdict.Refused(Refusals.NameTaken),
-        "RecordBehind" => new Verdict.RecordBehind(Situations.Expires),
+        "RecordBehind" => new Verdict.RecordBehind(Situations.Expires, 1),
         _ => new Verdict.CannotTell("As arranged."),
     };
 

@@ -30,6 +30,31 @@ public sealed class RenewalActTests
         Assert.Equal(Expires, begin.ExpiresBefore);
     }
 
+    [Theory]
+    // Ordered years, years that the registry added by itself, and what is left to buy from which date; 0: look first.
+    [InlineData(1, 0, 1, "2026-03-01")]
+    [InlineData(1, 1, 0, "")]
+    [InlineData(3, 1, 2, "2027-03-01")]
+    [InlineData(2, 2, 0, "")]
+    public void Buys_what_the_registry_has_not_added_already(int ordered, int added, int bought, string from)
+    {
+        var renewed = Registered() with { ExpiresAt = Expires.AddYears(added) };
+        var begin = Assert.IsType<Admission.Begin>(Act.Admit(Renewal(ordered), renewed, Expires.AddDays(40)));
+        var open = renewed.Opened(Renewal(ordered));
+        open = open with { Open = open.Open! with { Ahead = begin.Ahead } };
+
+        Assert.Equal(bought == 0, Act.LooksFirst(Renewal(ordered), open));
+        if (bought > 0)
+            Assert.Equal(new RegistryCommand.Renew("longjing-tea.cn", bought, DateOnly.Parse(from, null)), Act.Command(Renewal(ordered), open));
+    }
+
+    [Fact]
+    public void Counts_no_year_as_the_registrys_before_the_paid_time_is_over()
+    {
+        var given = Registered() with { ExpiresAt = Expires.AddYears(1) };
+        Assert.Equal(0, Assert.IsType<Admission.Begin>(Act.Admit(Renewal(), given, Expires.AddDays(-1))).Ahead);
+    }
+
     [Fact]
     public void Done_moves_the_date_to_what_the_registry_said_and_the_paid_time_by_what_was_ordered()
     {

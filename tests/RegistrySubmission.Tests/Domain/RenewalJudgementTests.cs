@@ -31,36 +31,25 @@ public sealed class RenewalJudgementTests
         Assert.Equal(expected, Judge(tries, years, Seen(At(shown)), Now));
 
     [Theory]
-    // The registry's clock may already have reached the date: what moved it?
-    [InlineData("2026-03-01T09:56:00Z", "", false, "CannotTell")]
-    [InlineData("2026-03-01T09:54:00Z", "", false, "Done")]
-    [InlineData("2026-03-05T00:00:00Z", "", false, "CannotTell")]
-    [InlineData("2026-03-05T00:00:00Z", "autoRenewPeriod", false, "CannotTell")]
-    [InlineData("2026-03-05T00:00:00Z", "renewPeriod", false, "Done")]
-    [InlineData("2026-03-05T00:00:00Z", "renewPeriod autoRenewPeriod", false, "CannotTell")]
-    [InlineData("2026-03-05T00:00:00Z", "addPeriod", false, "CannotTell")]
-    [InlineData("2026-03-05T00:00:00Z", "", true, "Done")]
-    [InlineData("2026-03-05T00:00:00Z", "autoRenewPeriod", true, "Done")]
-    public void Once_the_registry_may_have_renewed_by_itself_more_than_the_date_is_needed(
-        string now, string grace, bool updatedByUs, string expected)
+    // The registry's clock may have reached the date: it renews by itself, or we did, and the guard lets only one of the two happen.
+    [InlineData("2026-03-01T09:54:00Z", "", 1, 1, "Done")]
+    [InlineData("2026-03-01T09:56:00Z", "", 1, 1, "Done")]
+    [InlineData("2026-03-05T00:00:00Z", "", 1, 1, "Done")]
+    [InlineData("2026-03-05T00:00:00Z", "autoRenewPeriod", 1, 1, "Done")]
+    [InlineData("2026-03-05T00:00:00Z", "renewPeriod", 1, 1, "Done")]
+    [InlineData("2026-03-05T00:00:00Z", "autoRenewPeriod", 1, 0, "NotDone")]
+    // More years than the registry added: the rest is bought, from the date that it shows now.
+    [InlineData("2026-03-05T00:00:00Z", "autoRenewPeriod", 3, 1, "RecordBehind 1")]
+    [InlineData("2026-03-05T00:00:00Z", "", 3, 1, "CannotTell")]
+    [InlineData("2026-03-05T00:00:00Z", "renewPeriod", 3, 3, "Done")]
+    [InlineData("2027-03-05T00:00:00Z", "autoRenewPeriod", 1, 2, "Done")]
+    public void Once_the_registry_may_have_renewed_by_itself_the_years_are_there_or_they_are_not(
+        string now, string grace, int ordered, int shown, string expected)
     {
-        var seen = Seen(Expires.AddYears(1)) with
-        {
-            GraceStatuses = grace.Split(' ', StringSplitOptions.RemoveEmptyEntries),
-            UpdatedByUs = updatedByUs,
-            UpdatedAt = Now.AddSeconds(3),
-        };
-        Assert.Equal(expected, Judge("in flight", 1, seen, At(now)));
-    }
-
-    [Theory]
-    [InlineData("2025-06-01T11:54:00Z", true, "CannotTell")]
-    [InlineData("2025-06-01T12:00:01Z", true, "Done")]
-    [InlineData("2025-06-01T12:00:01Z", false, "CannotTell")]
-    public void An_update_proves_it_only_when_it_is_ours_and_not_from_before_the_intent(string updated, bool byUs, string expected)
-    {
-        var seen = Seen(Expires.AddYears(1)) with { UpdatedAt = At(updated), UpdatedByUs = byUs };
-        Assert.Equal(expected, Judge("in flight", 1, seen, Expires.AddDays(1)));
+        var seen = Seen(Expires.AddYears(shown)) with { GraceStatuses = grace.Split(' ', StringSplitOptions.RemoveEmptyEntries) };
+        var operation = Renewal(ordered);
+        var verdict = Act.Judge(operation, Registered().Opened(operation), seen, Tolerance, At(now));
+        Assert.Equal(expected, verdict is Verdict.RecordBehind behind ? $"RecordBehind {behind.Ahead}" : verdict.GetType().Name);
     }
 
     [Theory]

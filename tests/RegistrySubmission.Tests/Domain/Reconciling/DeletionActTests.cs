@@ -95,4 +95,81 @@ public sealed class DeletionActTests
 
         Assert.Equal(Given.Expires.AddYears(-1), Assert.IsType<DomainDeleted>(done.Conclusion.Answer.Message).Domain.ExpiresAt);
     }
+
+    [Theory]
+    [InlineData(-1, "DecisionStale")]
+    [InlineData(0, "Go")]
+    [InlineData(60, "Go")]
+    public void Begins_only_while_the_decision_is_valid(int minutes, string start)
+    {
+        var order = Given.Order(OperationKind.Delete, new Intent.Delete(Given.Decision) { ValidUntil = Given.Now.AddMinutes(minutes) });
+
+        Assert.Equal(start, Given.CodeOf(_act.Admit(order, Given.Domain, Given.Now)));
+    }
+
+    [Fact]
+    public void Sends_nothing_more_once_the_decision_is_too_old_but_settles_what_was_sent()
+    {
+        var order = Given.Order(OperationKind.Delete, new Intent.Delete(Given.Decision) { ValidUntil = Given.Now.AddMinutes(-1) });
+
+        Assert.Equal("DecisionStale", Given.CodeOf(_act.Next(order, Given.Domain.Opened(), Given.Seen, Given.Now)));
+        Assert.IsType<Move.Done>(_act.Next(order, Given.Domain.Opened(1), Given.SeenDeleted("redemptionPeriod"), Given.Now));
+    }
+
+    [Fact]
+    public void Keeps_the_delegation_for_the_way_back_and_takes_refunded_years_off_the_paid_time()
+    {
+        var signer = new DelegationSigner { KeyTag = 1, Algorithm = 13, DigestType = 2, Digest = new string('a', 64) };
+        var domain = Given.Domain with { DelegationSigners = [signer], PaidUntil = Given.Expires.AddYears(1) };
+
+        var done = Assert.IsType<Move.Done>(_act.Next(_order, domain.Opened(1), Given.SeenDeleted("redemptionPeriod"), Given.Now));
+
+        Assert.Equal(Given.Expires, done.Conclusion.Domain.PaidUntil);
+        var snapshot = done.Conclusion.Domain.Snapshot!;
+        Assert.Equal(("o-1", true), (snapshot.Id, snapshot.ByDeletion));
+        Assert.Equal(Given.Servers, snapshot.NameServers);
+        Assert.Equal([signer], snapshot.DelegationSigners);
+        Assert.Equal("o-1", Assert.IsType<DomainDeleted>(done.Conclusion.Answer.Message).Domain.SnapshotId);
+    }
+
+    [Fact]
+    public void Keeps_the_snapshot_of_a_domain_that_was_parked()
+    {
+        var parked = Given.Domain with
+        {
+            Snapshot = new DelegationSnapshot { Id = "p-1", TakenAt = Given.Now, NameServers = ["ns1.tea.cn", "ns2.tea.cn"], DelegationSigners = [] },
+        };
+
+        var done = Assert.IsType<Move.Done>(_act.Next(_order, parked.Opened(1), Given.SeenDeleted("redemptionPeriod"), Given.Now));
+
+        Assert.Equal(parked.Snapshot, done.Conclusion.Domain.Snapshot);
+    }
+
+    [Fact]
+    public void Takes_hosts_below_the_domain_out_of_the_way_first()
+    {
+        const string host = "ns1.longjing-tea.cn";
+        var domain = Given.Domain with { NameServers = [host, "ns2.example.net"], Glue = [new HostAddresses { Host = host, Addresses = ["192.0.2.1"] }] };
+        var seen = Given.Seen with { NameServers = domain.NameServers };
+
+        var first = Assert.IsType<RegistryCommand.Delegate>(Assert.IsType<Move.Send>(_act.Next(_order, domain.Opened(), seen, Given.Now)).Command);
+        var bare = seen with { NameServers = ["ns2.example.net"] };
+        var second = Assert.IsType<Move.Send>(_act.Next(_order, domain.Opened(1), bare, Given.Now)).Command;
+        var proven = domain.Opened(2);
+        proven = proven with { Open = proven.Open! with { Proven = [nameof(RegistryCommand.RemoveHosts)] } };
+        var third = Assert.IsType<Move.Send>(_act.Next(_order, proven, bare, Given.Now)).Command;
+
+        Assert.Equal([host], first.RemoveServers);
+        Assert.Equal([host], Assert.IsType<RegistryCommand.RemoveHosts>(second).Hosts);
+        Assert.IsType<RegistryCommand.Delete>(third);
+        var after = _act.AfterRefusal(proven, Given.Now);
+        Assert.Equal(domain.NameServers, after.Snapshot!.NameServers);
+        Assert.Equal(domain.RecordVersion + 1, after.RecordVersion);
+    }
+
+    [Theory]
+    [InlineData("serverDeleteProhibited")]
+    [InlineData("clientDeleteProhibited")]
+    public void Touches_nothing_of_a_domain_that_must_not_be_deleted(string status) =>
+        Assert.Equal("RegistryStatusProhibits", Given.CodeOf(_act.Next(_order, Given.Domain.Opened(), Given.Seen with { Statuses = [status] }, Given.Now)));
 }

@@ -89,4 +89,44 @@ public sealed class RestoreActTests
     {
         Assert.Equal("DomainEnded", Given.CodeOf(_act.Next(_order, Deleted.Opened(), new RegistryView.Absent(), Given.Now)));
     }
+
+    [Theory]
+    // Registry's date and paid time before, what the registry shows afterwards, paid time after.
+    [InlineData(0, 0, 365, 365)]
+    [InlineData(0, 0, 0, 0)]
+    [InlineData(365, 0, 365, 0)]
+    [InlineData(0, 730, 365, 730)]
+    public void A_year_that_the_restore_brought_is_paid_with_it(int before, int paid, int after, int paidAfter)
+    {
+        var domain = Deleted with { ExpiresAt = Given.Expires.AddDays(before), PaidUntil = Given.Expires.AddDays(paid) };
+        var seen = Given.Seen with { ExpiresAt = Given.Expires.AddDays(after) };
+
+        var done = Assert.IsType<Move.Done>(_act.Next(_order, domain.Opened(1), seen, Given.Now));
+
+        Assert.Equal(Given.Expires.AddDays(paidAfter), done.Conclusion.Domain.PaidUntil);
+    }
+
+    [Fact]
+    public void A_request_that_lapsed_for_want_of_a_report_is_not_paid_a_second_time()
+    {
+        var reporting = Assert.IsType<Move.Send>(_act.Next(_order, Deleted.Opened(1), Given.SeenDeleted("pendingRestore"), Given.Now));
+        var lapsed = reporting.Noting!(Deleted.Opened(1));
+
+        Assert.Equal("RestoreReportOverdue", Given.CodeOf(_act.Next(_order, lapsed, Given.SeenDeleted("redemptionPeriod"), Given.Now)));
+        var ordered = lapsed with { Open = lapsed.Open! with { IntendedAt = Given.Now.AddDays(8) } };
+        Assert.Equal("RequestRestore", Given.CodeOf(_act.Next(_order, ordered, Given.SeenDeleted("redemptionPeriod"), Given.Now.AddDays(8))));
+    }
+
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(false, false)]
+    public void What_the_deletion_put_aside_is_forgotten_only_where_the_registry_still_has_it(bool isThere, bool isForgotten)
+    {
+        var snapshot = new DelegationSnapshot { Id = "d-1", TakenAt = DeletedAt, ByDeletion = true, NameServers = Given.Servers, DelegationSigners = [] };
+        var seen = isThere ? Given.Seen : Given.Seen with { NameServers = [] };
+
+        var done = Assert.IsType<Move.Done>(_act.Next(_order, (Deleted with { Snapshot = snapshot }).Opened(1), seen, Given.Now));
+
+        Assert.Equal(isForgotten, done.Conclusion.Domain.Snapshot is null);
+    }
 }
