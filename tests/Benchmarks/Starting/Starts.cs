@@ -23,6 +23,7 @@ internal static class Starts
             ["EmailVerification"] = new Dictionary<string, string>
             {
                 ["Vault__KeyEncryption__EmailVerification__Keys__k1"] = NewKey(),
+                ["Vault__Lookup__Keys__p1"] = NewKey(),
                 ["Verification__AddressKey"] = NewKey(),
                 ["Verification__TokenKey"] = NewKey(),
                 ["Mail__Pickup"] = Path.GetTempPath(),
