@@ -1,6 +1,8 @@
 using DomainWorkers.BuildingBlocks.Hosting;
 using DomainWorkers.EmailVerification;
+using DomainWorkers.ExpiryReminders;
 using DomainWorkers.MiitSync;
+using DomainWorkers.RealNameReview;
 using DomainWorkers.RedemptionDeletion;
 using DomainWorkers.RegistrySubmission;
 
@@ -10,7 +12,10 @@ namespace DomainWorkers.OperatorConsole;
 internal static class Workers
 {
     public static IReadOnlyList<WorkerModule> All { get; } =
-        [new RegistrySubmissionModule(), new EmailVerificationModule(), new MiitSyncModule(), new RedemptionDeletionModule()];
+    [
+        new RegistrySubmissionModule(), new RealNameReviewModule(), new EmailVerificationModule(), new MiitSyncModule(),
+        new ExpiryRemindersModule(), new RedemptionDeletionModule(),
+    ];
 
     /// <summary>One of them, or all where none is named.</summary>
     public static IReadOnlyList<WorkerModule> Named(string? name) => name is null ? All : [.. All.Where(module => module.Name == name)];

@@ -118,8 +118,9 @@ internal sealed class Registrar : IAsyncDisposable
             builder.Services.AddLogging(logging => logging.ClearProviders());
         WorkerHost.AddModules(builder.Services, builder.Configuration,
         [
-            new RegistrySubmissionModule(), new EmailVerificationModule(), new MiitSyncModule(), new RealNameReviewModule(),
-            new ExpiryRemindersModule(), new RedemptionDeletionModule(), new OrderSystemModule(orderSystem),
+            new RegistrySubmissionModule(), new EmailVerificationModule(), new MiitSyncModule(), new RealNameReviewModule(), new ExpiryRemindersModule(),
+            new RedemptionDeletionModule(),
+            new OrderSystemModule(orderSystem),
         ]);
         return builder.Build();
     }

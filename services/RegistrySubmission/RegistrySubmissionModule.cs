@@ -75,6 +75,7 @@ public sealed class RegistrySubmissionModule : WorkerModule
         worker.Services.AddSingleton<ChangeDesk>();
         worker.Services.AddSingleton<ProfilesDesk>();
         worker.Services.AddSingleton<HoldDesk>();
+        worker.Services.AddSingleton<WithdrawalDesk>();
         worker.Services.AddSingleton<DecisionDesk>();
         worker.AddRegistrantVault(VaultWorker.RegistrySubmission);
         worker.Services.TryAddSingleton<IRegistrants, VaultRegistrants>();

@@ -4,6 +4,7 @@ using DomainWorkers.Contracts.Messaging;
 using DomainWorkers.EmailVerification;
 using DomainWorkers.ExpiryReminders;
 using DomainWorkers.MiitSync;
+using DomainWorkers.RealNameReview;
 using DomainWorkers.RedemptionDeletion;
 using DomainWorkers.RegistrySubmission;
 
@@ -21,7 +22,10 @@ internal static class Assemblies
 
     /// <summary>Every worker's module. A new worker is added here, and every rule holds for it.</summary>
     public static readonly IReadOnlyList<WorkerModule> Modules =
-        [new RegistrySubmissionModule(), new EmailVerificationModule(), new MiitSyncModule(), new ExpiryRemindersModule(), new RedemptionDeletionModule()];
+    [
+        new RegistrySubmissionModule(), new EmailVerificationModule(), new MiitSyncModule(), new RealNameReviewModule(),
+        new ExpiryRemindersModule(), new RedemptionDeletionModule(),
+    ];
 
     public static IEnumerable<Assembly> Workers => Modules.Select(module => module.GetType().Assembly);
 

@@ -34,7 +34,8 @@ public sealed class ClockTests
     [Fact]
     public void What_a_worker_has_made_by_the_container_asks_for_machine_time_by_its_key()
     {
-        foreach (var worker in Assemblies.Workers)
+        // RedemptionDeletion has no machine time but that of its claims, which the building blocks keep.
+        foreach (var worker in Assemblies.Workers.Where(worker => worker != typeof(RedemptionDeletion.RedemptionDeletionModule).Assembly))
         {
             var parameters = worker.Written().Where(type => type.Namespace!.EndsWith(".Consumers", StringComparison.Ordinal)
                     || type.Namespace.EndsWith(".Pump", StringComparison.Ordinal) || type.Namespace.EndsWith(".Sweeps", StringComparison.Ordinal))

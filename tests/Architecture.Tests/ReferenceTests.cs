@@ -23,6 +23,7 @@ public sealed class ReferenceTests
         ["RegistrySubmission"] = ["BuildingBlocks", "Epp", "RegistrarPolicy", "RegistrantVault"],
         ["Correspondence"] = ["BuildingBlocks"],
         ["EmailVerification"] = ["BuildingBlocks", "Correspondence", "RegistrarPolicy", "RegistrantVault"],
+        ["RealNameReview"] = ["BuildingBlocks", "Epp", "RegistrarPolicy", "RegistrantVault"],
         ["MiitSync"] = ["BuildingBlocks", "RegistrarPolicy", "RegistrantVault"],
         ["ExpiryReminders"] = ["BuildingBlocks", "Correspondence", "RegistrarPolicy", "RegistrantVault"],
         ["RedemptionDeletion"] = ["BuildingBlocks", "RegistrarPolicy"],

@@ -3,6 +3,8 @@ using DomainWorkers.Benchmarks.Epp;
 using DomainWorkers.Benchmarks.Figures;
 using DomainWorkers.Benchmarks.Ministry;
 using DomainWorkers.Benchmarks.Plain;
+using DomainWorkers.Benchmarks.Starting;
+using DomainWorkers.Benchmarks.Sweeps;
 
 namespace DomainWorkers.Benchmarks;
 
@@ -19,6 +21,8 @@ internal static class Bench
             ["database-commands"] = DatabaseCommands.Run,
             ["epp-rate"] = EppRate.Run,
             ["ministry-files"] = MinistryFiles.Run,
+            ["start"] = Starts.Run,
+            ["sweep"] = SweepCost.Run,
         };
 
     /// <summary>Exit code 0 when everything was measured, whether or not a goal was reached; 1 when something could not be.</summary>

@@ -18,6 +18,9 @@ internal sealed record Invocation
     /// <summary>Messages of one round.</summary>
     public int Messages { get; private init; } = 2_000;
 
+    /// <summary>Documents that a sweep looks among.</summary>
+    public int Documents { get; private init; } = 1_000_000;
+
     /// <summary>Messages in flight, of the worker and of the calibration; the shipped default.</summary>
     public int Concurrency { get; private init; } = 32;
 
@@ -41,6 +44,9 @@ internal sealed record Invocation
                 case "--messages" when Number(args, ++i) is { } messages:
                     result = result with { Messages = messages };
                     break;
+                case "--documents" when Number(args, ++i) is { } documents and >= 20_000:
+                    result = result with { Documents = documents };
+                    break;
                 case "--concurrency" when Number(args, ++i) is { } concurrency and <= 32:
                     result = result with { Concurrency = concurrency };
                     break;
@@ -62,7 +68,7 @@ internal sealed record Invocation
     {
         Console.Error.WriteLine(
             $"""
-            usage: Benchmarks [NAME...] [--json] [--rounds N] [--messages N] [--concurrency 1..32] [--variant SETTING=VALUE]...
+            usage: Benchmarks [NAME...] [--json] [--rounds N] [--messages N] [--documents N] [--concurrency 1..32] [--variant SETTING=VALUE]...
             names: {string.Join(", ", Bench.All.Keys)}
             """);
         return UsageError;

@@ -1,9 +1,13 @@
 using System.Runtime.InteropServices;
 using DomainWorkers.Benchmarks;
 using DomainWorkers.Benchmarks.Bare;
+using DomainWorkers.Benchmarks.Sweeps;
 
 if (args is [BareProgram.Verb])
     return await BareProgram.Run(CancellationToken.None);
+
+if (args is [SweeperProgram.Verb, .. var sweep])
+    return await SweeperProgram.Run(sweep, CancellationToken.None);
 
 if (Invocation.Parse(args) is not { } invocation)
     return Invocation.Usage();

@@ -5,7 +5,7 @@ namespace DomainWorkers.Contracts.Lifecycle;
 
 /// <summary>
 /// Take a <see cref="DeleteDomain"/> back that has not reached the registry yet. The deletion is then answered by
-/// <see cref="DeletionRefused"/> (<c>Withdrawn</c>), now and whenever it comes again; one that is at the registry already goes on and is
+/// <see cref="DeletionRefused"/> (<c>DeletionWithdrawn</c>), now and whenever it comes again; one that is at the registry already goes on and is
 /// answered as it ends. Safe to send again, and before the <see cref="DeleteDomain"/> that it overtook.
 /// </summary>
 [Command("registry-submission")]

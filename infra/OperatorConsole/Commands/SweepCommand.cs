@@ -16,7 +16,7 @@ internal static class SweepCommand
     public static Command Make(Runner runner)
     {
         var worker = Runner.WorkerOption();
-        var dryRun = new Option<bool>("--dry-run") { Description = "Always: the tool only looks. Sweeping is the workers' own business.", Required = true };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Always: the tool only looks. Sweeping is the workers' own business." };
         var at = new Option<DateTimeOffset?>("--at")
         {
             Description = "When: an instant with offset, e.g. 2026-12-01T00:00:00Z. Now where it is not given.",
@@ -27,6 +27,11 @@ internal static class SweepCommand
                 : Complain(result),
         };
         var command = new Command("sweep", "What the workers' sweeps and pumps would find due at an instant, by kind.") { dryRun, at, worker };
+        command.Validators.Add(result =>
+        {
+            if (!result.GetValue(dryRun))
+                result.AddError("The tool only looks: say --dry-run.");
+        });
         runner.Does(command, async (parsed, session, cancellationToken) =>
         {
             var instant = parsed.GetValue(at) ?? session.Clock.GetUtcNow();

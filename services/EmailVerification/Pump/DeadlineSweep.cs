@@ -26,7 +26,7 @@ internal sealed partial class DeadlineSweep(
 
     public async Task<int> Run(CancellationToken cancellationToken)
     {
-        var due = await domains.Due(DomainState.ClockLane, clock.GetUtcNow(), PageSize, cancellationToken);
+        var due = await domains.DuePage(DomainState.ClockLane, clock.GetUtcNow(), PageSize, cancellationToken);
         foreach (var id in due)
             await Look(id, cancellationToken);
         return due.Count + await spread.Run(identity.Owner, machineClock.GetUtcNow(), id => Look(id, cancellationToken), cancellationToken);

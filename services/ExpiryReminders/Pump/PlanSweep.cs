@@ -33,9 +33,14 @@ internal sealed partial class PlanSweep(
         var found = 0;
         for (var page = 0; page < Pages; page++)
         {
-            var due = await plans.Due(PlanState.CalendarLane, clock.GetUtcNow(), PageSize, cancellationToken);
+            var due = await plans.DuePage(PlanState.CalendarLane, clock.GetUtcNow(), PageSize, cancellationToken);
             foreach (var batch in due.Chunk(options.Value.Parallel))
-                await Task.WhenAll(batch.Select(id => Take(id, cancellationToken)));
+            {
+                // Another replica is at these: a new page leads elsewhere.
+                if (!(await Task.WhenAll(batch.Select(id => Take(id, cancellationToken)))).Contains(true))
+                    break;
+            }
+
             found += due.Count;
             if (due.Count < PageSize)
                 return found;
@@ -45,11 +50,11 @@ internal sealed partial class PlanSweep(
         return found;
     }
 
-    private async Task Take(string id, CancellationToken cancellationToken)
+    private async Task<bool> Take(string id, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         if (await plans.Claim(id, identity.Owner, now, Lease, cancellationToken) is not { } plan)
-            return;
+            return false;
         using var span = WorkerTrace.Continue(plan, "look at calendar");
         var lostAt = machineClock.GetUtcNow() + Lease;
         try
@@ -68,6 +73,8 @@ internal sealed partial class PlanSweep(
             LogFailed(exception, id);
             await desk.LookLater(id, cancellationToken);
         }
+
+        return true;
     }
 
     [LoggerMessage(EventId = 5101, Level = LogLevel.Warning, Message = "The sweep is falling behind: {Found} domains were due at once")]

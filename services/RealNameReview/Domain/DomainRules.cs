@@ -27,7 +27,10 @@ internal static class DomainRules
         List<object> say = [];
         var isVerified = !terms.RealName || (holder.Verified && (terms.Qualification == Qualification.None || holder.Qualified));
         var next = Said(domain, terms.RealName && isVerified && domain.Blocked is null, say, now);
-        next = isVerified ? Met(next, say, now) : Open(next, terms, say, now);
+        if (isVerified)
+            next = Met(next, say, now);
+        else if (HasDuty(domain))
+            next = Open(next, terms, say, now);
         next = Ordered(next, holder, name, terms, say, out var asksForName, now);
         return new DomainDecision(Scheduled(next), say, asksForName);
     }
@@ -46,6 +49,12 @@ internal static class DomainRules
         say.Add(DomainEvents.Standing(said, now));
         return said;
     }
+
+    /// <summary>
+    /// A domain that was merely announced (we are new, or lost our database) has no duty: nobody is held because we know nothing. One begins
+    /// with an event, when a holder counts no longer who did, or when the registry names a day.
+    /// </summary>
+    private static bool HasDuty(DomainState domain) => domain.OpenSince is not null || domain.SaidVerified || RegistryDue(domain) is not null;
 
     private static DomainState Met(DomainState domain, List<object> say, DateTimeOffset now)
     {

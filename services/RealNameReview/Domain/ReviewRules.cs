@@ -11,7 +11,7 @@ namespace DomainWorkers.RealNameReview.Domain;
 internal static class ReviewRules
 {
     /// <summary>A review as it begins. What a machine has found to be wrong closes it at once.</summary>
-    public static ReviewState Open(ReviewSubject subject, int attempt, Finding finding, ServiceLevel level, int deciders, DateTimeOffset now)
+    public static ReviewState Open(ReviewSubject subject, int attempt, Finding finding, ReviewTimes level, int deciders, DateTimeOffset now)
     {
         var review = new ReviewState
         {
@@ -92,7 +92,7 @@ internal static class ReviewRules
     }
 
     /// <summary>The review after it was looked at for lateness, and what is said; the calendar of a year may be known by now.</summary>
-    public static (ReviewState Review, OverdueStage? Stage) Look(ReviewState review, ServiceLevel level, DateTimeOffset now)
+    public static (ReviewState Review, OverdueStage? Stage) Look(ReviewState review, ReviewTimes level, DateTimeOffset now)
     {
         var current = review with { UsualBy = level.UsualBy, LatestBy = level.LatestBy, Provisional = level.Provisional };
         OverdueStage? stage = now >= current.LatestBy ? OverdueStage.Latest : now >= current.UsualBy ? OverdueStage.Usual : null;

@@ -9,13 +9,13 @@ internal sealed class ReviewTerms(RegistrarPolicies policies, BusinessCalendar c
     private const string Anything = "*";
 
     /// <summary>Until when a review that begins then is usually done, and at the latest.</summary>
-    public ServiceLevel Level(ReviewKind kind, string? domainName, DateTimeOffset from)
+    public ReviewTimes Level(ReviewKind kind, string? domainName, DateTimeOffset from)
     {
         var suffix = SuffixOf(domainName);
         var usual = After(kind == ReviewKind.RealName ? DeadlineKind.ProfileReviewUsual : DeadlineKind.DomainReviewUsual, suffix, from)!;
         var latest = (kind == ReviewKind.Qualification ? After(DeadlineKind.QualificationReview, suffix, from) : null)
             ?? After(kind == ReviewKind.RealName ? DeadlineKind.ProfileReviewLatest : DeadlineKind.DomainReviewLatest, suffix, from)!;
-        return new ServiceLevel(usual.At, latest.At, usual.Provisional || latest.Provisional);
+        return new ReviewTimes(usual.At, latest.At, usual.Provisional || latest.Provisional);
     }
 
     /// <summary>How many different people decide where a machine cannot.</summary>
@@ -85,7 +85,7 @@ internal sealed class ReviewTerms(RegistrarPolicies policies, BusinessCalendar c
 
 /// <summary>Until when a review is done.</summary>
 /// <param name="Provisional">It rests on a calendar that is not announced yet.</param>
-internal sealed record ServiceLevel(DateTimeOffset UsualBy, DateTimeOffset LatestBy, bool Provisional);
+internal sealed record ReviewTimes(DateTimeOffset UsualBy, DateTimeOffset LatestBy, bool Provisional);
 
 /// <summary>What has to be shown before a name resolves.</summary>
 /// <param name="Ends">When the time is over for a duty that began then; null where there is none.</param>

@@ -35,7 +35,7 @@ internal sealed class DomainDesk(
         if (record.ProfileId is { } profileId)
             await profileDomains.Insert(new ProfileDomain { Id = ProfileDomain.IdOf(profileId, record.Id) }, [], cancellationToken);
 
-        var duty = cause is { } known ? new Duty(known, since ?? now) : Young(record);
+        var duty = cause is { } known ? new Duty(known, since ?? now) : Young(record, now);
         await Change(record.Id, domain => DomainRecordRules.Note(domain, record, duty, now), cancellationToken);
         if (record.Status == DomainStatus.Ended && record.ProfileId is { } former)
             await NoteUnused(record.Account, former, now, cancellationToken);
@@ -149,9 +149,11 @@ internal sealed class DomainDesk(
         };
     }
 
-    /// <summary>A record can come before the event that began the duty; a domain that was registered with us has it all the same.</summary>
-    private static Duty? Young(DomainRecord record) =>
-        record is { Status: DomainStatus.Registered, RegisteredAt: { } at, Version: 1 } ? new Duty(RealNameDeadlineCause.Registered, at) : null;
+    /// <summary>A record can come before the event that began the duty; a young domain has it all the same.</summary>
+    private Duty? Young(DomainRecord record, DateTimeOffset now) =>
+        record is { Status: DomainStatus.Registered, RegisteredAt: { } at } && terms.Domain(record.Name, now).Ends(at) > now
+            ? new Duty(RealNameDeadlineCause.Registered, at)
+            : null;
 
     private async Task NoteUnused(string account, string profileId, DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -26,7 +26,10 @@ internal sealed class EligibilityDesk(
         var holder = new Holder(
             profile.Kind == RegistrantKind.Individual ? HolderKind.Individual : HolderKind.Organisation,
             Region(profile.Region), RegistrarSite.China, profile.LegalForm,
-            await NamesBelow(profile.ProfileId, name, reference, cancellationToken));
+            // Counted only where it matters: it means looking at every domain of the holder.
+            policies.Statement("eligibility", name.Suffix, today)?.Value is EligibilityPolicy { MaxNames: not null }
+                ? await NamesBelow(profile.ProfileId, name, reference, cancellationToken)
+                : 0);
         List<PolicyViolation> violations = [.. policies.CheckEligibility(name, holder, today)];
         // Whether the suffix has personal names is told by the policy having a statement about them.
         if (policies.Statement("personalName", name.Suffix, today) is not null)

@@ -113,7 +113,7 @@ internal static class DeletionRules
 
         if (plan.CancelCause is not null)
             return Cancelled(turn, plan, now);
-        if (plan.Step == DeletionStep.Withdrawing || codes.Overlaps(["DecisionStale", "Withdrawn"]))
+        if (plan.Step == DeletionStep.Withdrawing || codes.Overlaps(["DecisionStale", "DeletionWithdrawn"]))
             return PaymentRules.AnswerDoubtful(Postponed(turn, plan, DecideAgain, now), now);
         // What the registry refused may have cost the domain its hosts on the way: have the record say so.
         turn = WatchRules.Ask(turn, now);

@@ -17,7 +17,7 @@ internal sealed class LifeSweep(Documents<LifeState> lives, LifeTerms terms, Lif
     public async Task<int> Run(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var due = await lives.Due(LifeState.ClockLane, now, terms.Settings.PageSize, cancellationToken);
+        var due = await lives.DuePage(LifeState.ClockLane, now, terms.Settings.PageSize, cancellationToken);
         List<LifeState> claimed = [];
         foreach (var id in due)
         {

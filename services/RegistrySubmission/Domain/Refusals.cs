@@ -51,7 +51,7 @@ internal static class Refusals
         "The domain is not what the decision stood on any more: version, expiry date or payment differ. Decide again.",
         "域名信息（版本、到期日或付款状态）已与作出决定时不同，请重新确认。");
 
-    public static readonly Reason Withdrawn = New("Withdrawn",
+    public static readonly Reason Withdrawn = New("DeletionWithdrawn",
         "The deletion was taken back before it reached the registry.", "该删除在提交注册局之前已被撤回。");
 
     public static readonly Reason RestoreReportOverdue = New("RestoreReportOverdue",

@@ -49,7 +49,7 @@ internal sealed class Engines : IAsyncDisposable
         answer.EnsureSuccessStatusCode();
     }
 
-    private static string Setting(string name) =>
+    public static string Setting(string name) =>
         Environment.GetEnvironmentVariable(name) is { Length: > 0 } value
             ? value
             : throw new BenchmarkException(

@@ -82,7 +82,8 @@ public sealed class CrashTests
     private static async Task DieEverywhere(Func<Lives, Task> story, Func<Lives, Task> check)
     {
         var deaths = 0;
-        for (var step = 1; ; step += 2)
+        // Each third one: before and after something in turn.
+        for (var step = 1; ; step += 3)
         {
             await using var lives = new Lives();
             var dying = await lives.Next();
@@ -112,7 +113,7 @@ public sealed class CrashTests
                 break;
         }
 
-        Assert.True(deaths >= 10, $"It died {deaths} times only.");
+        Assert.True(deaths >= 6, $"It died {deaths} times only.");
     }
 
     /// <summary>One worker through several processes: what one had not acknowledged when it died, the broker gives to the next.</summary>

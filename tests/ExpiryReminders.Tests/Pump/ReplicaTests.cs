@@ -20,7 +20,11 @@ public sealed class ReplicaTests
     {
         var mail = new FakeMailServer();
         var registrants = new Registrants();
-        var setup = new HarnessSetup { Parts = [mail, new FakePhones(), registrants] };
+        var setup = new HarnessSetup
+        {
+            Parts = [mail, new FakePhones(), registrants],
+            Clock = new FakeTimeProvider(Given.At("2025-11-06T01:00:00Z")),
+        };
         await using var slow = await WorkerHarness.Start(new ExpiryRemindersModule(), setup);
         await using var fast = await WorkerHarness.Start(new ExpiryRemindersModule(), setup with
         {

@@ -109,6 +109,27 @@ public sealed class DomainTests
     }
 
     [Fact]
+    public async Task Nobody_is_held_because_we_know_nothing_and_a_young_domain_has_its_time_all_the_same()
+    {
+        await using var scene = await Scene.Start();
+        DomainAnnounced Announced(char letter, DateTimeOffset registeredAt, VerificationState? codes = null, string? name = null) => new()
+        {
+            Account = Scene.Account,
+            RequestId = "announce",
+            At = scene.Now,
+            Domain = scene.Record(letter, version: 7, codes: codes, name: name) with { RegisteredAt = registeredAt },
+        };
+        await scene.Send(Announced('a', scene.Now.AddYears(-3)));
+        await scene.Send(Announced('b', scene.Now.AddDays(-2)));
+        await scene.Send(Announced('c', scene.Now.AddYears(-3), scene.Missing("real-name"), "tea.com"));
+        Assert.Equal(
+            [(Scene.DomainId('b'), scene.Now.AddDays(3), false), (Scene.DomainId('c'), scene.Now.AddDays(5), true)],
+            scene.W.Published<RealNameDeadlineSet>().Select(set => (set.DomainId, set.Deadline, set.FromRegistry)).OrderBy(set => set.DomainId));
+        await scene.Pass(TimeSpan.FromDays(30));
+        Assert.Equal([Scene.DomainId('b'), Scene.DomainId('c')], scene.W.Published<PlaceHold>().Select(hold => hold.DomainId).Order());
+    }
+
+    [Fact]
     public async Task A_deleted_domain_is_left_alone_and_its_duty_goes_on_when_it_is_back()
     {
         await using var scene = await Scene.Start();

@@ -58,7 +58,7 @@ internal sealed class ModelRegistrar(Random random, Post post, string name, Life
         {
             case SynchroniseDomain ask: Once("sync " + ask.RequestId, () => Synchronise(ask.RequestId, now)); break;
             case DeleteDomain delete: Once("delete " + delete.OrderId, () => Delete(delete, now)); break;
-            case WithdrawDeletion withdraw: _withdrawn.Add(withdraw.OrderId); Once("delete " + withdraw.OrderId, () => Refuse(withdraw.OrderId, "Withdrawn", now)); break;
+            case WithdrawDeletion withdraw: _withdrawn.Add(withdraw.OrderId); Once("delete " + withdraw.OrderId, () => Refuse(withdraw.OrderId, "DeletionWithdrawn", now)); break;
             case RestoreDomain restore: Once("restore " + restore.OrderId, () => Restore(restore, now)); break;
             case RenewDomain renew: Once("renew " + renew.OrderId, () => Renew(renew, now)); break;
             case ParkNameServers park: Once("park " + park.OrderId, () => Park(park, now)); break;
@@ -154,7 +154,7 @@ internal sealed class ModelRegistrar(Random random, Post post, string name, Life
     {
         var isStale = order.DomainVersion != Record.Version || order.PaidUntil != Record.PaidUntil || order.ExpiresAt != _exDate || now > order.ValidUntil;
         if (_withdrawn.Contains(order.OrderId))
-            return Refuse(order.OrderId, "Withdrawn", now);
+            return Refuse(order.OrderId, "DeletionWithdrawn", now);
         if (Record.Status != DomainStatus.Registered)
             return Refuse(order.OrderId, Record.Status == DomainStatus.Ended ? "DomainEnded" : "AlreadyDeleted", now);
         if (isStale || StatusAt(now) != DomainStatus.Registered)

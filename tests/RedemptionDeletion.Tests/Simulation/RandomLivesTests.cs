@@ -117,7 +117,7 @@ internal sealed class RandomLife
             _customer.PaidRenewals.Remove(answered);
         if (message is DomainRenewed)
             Mark("renewed");
-        if (message is DeletionRefused { Reasons: [{ Code: "Withdrawn" }] })
+        if (message is DeletionRefused { Reasons: [{ Code: "DeletionWithdrawn" }] })
             Mark("withdrawn");
         _story.Add($"{_post.Now:yyyy-MM-dd HH:mm} registrar: {message}");
         _post.Send(now => _worker.Hear(message, now));

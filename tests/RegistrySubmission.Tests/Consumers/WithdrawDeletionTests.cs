@@ -23,7 +23,7 @@ public sealed class WithdrawDeletionTests
         _registry.IsDown = false;
         await w.AdvanceMachine(TimeSpan.FromMinutes(2));
 
-        Assert.Equal("Withdrawn", Assert.Single(Assert.Single(w.Published<DeletionRefused>()).Reasons).Code);
+        Assert.Equal("DeletionWithdrawn", Assert.Single(Assert.Single(w.Published<DeletionRefused>()).Reasons).Code);
         Assert.DoesNotContain(_registry.Received, received => received.StartsWith("delete", StringComparison.Ordinal));
         // The domain is free for the next order.
         await w.Send(w.Renew(id));
@@ -49,7 +49,7 @@ public sealed class WithdrawDeletionTests
         _registry.AnswersNoQuestions = false;
         await w.AdvanceMachine(TimeSpan.FromMinutes(3));
 
-        Assert.Equal("Withdrawn", Assert.Single(Assert.Single(w.Published<DeletionRefused>()).Reasons).Code);
+        Assert.Equal("DeletionWithdrawn", Assert.Single(Assert.Single(w.Published<DeletionRefused>()).Reasons).Code);
         Assert.Single(w.Published<DomainRenewed>());
     }
 
@@ -66,7 +66,7 @@ public sealed class WithdrawDeletionTests
         await w.Settled();
 
         Assert.Equal(3, w.Published<DeletionRefused>().Count);
-        Assert.All(w.Published<DeletionRefused>(), refused => Assert.Equal("Withdrawn", Assert.Single(refused.Reasons).Code));
+        Assert.All(w.Published<DeletionRefused>(), refused => Assert.Equal("DeletionWithdrawn", Assert.Single(refused.Reasons).Code));
         Assert.DoesNotContain(_registry.Received, received => received.StartsWith("delete", StringComparison.Ordinal));
     }
 

@@ -25,7 +25,7 @@ internal sealed class Checked : IDisposable
         "Broker__Management" => "https://deploy:example-pw@broker.example:15671",
         "Store__Uri" => "mongodb://store-1.example,store-2.example/?replicaSet=rs0",
         _ when key.Contains("__Keys__", StringComparison.Ordinal) || key.EndsWith("Key", StringComparison.Ordinal) =>
-            Convert.ToBase64String(Enumerable.Repeat((byte)7, 32).ToArray()),
+            Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
         _ when key.EndsWith("ClientId", StringComparison.Ordinal) => "registrar",
         _ => "example-pw",
     };

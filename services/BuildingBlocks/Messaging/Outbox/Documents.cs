@@ -1,5 +1,6 @@
 using DomainWorkers.BuildingBlocks.Failures;
 using DomainWorkers.BuildingBlocks.State;
+using DomainWorkers.BuildingBlocks.Sweeps;
 using DomainWorkers.BuildingBlocks.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -88,6 +89,10 @@ public sealed class Documents<TState>(
     /// <summary>Ids in a lane that are due and unclaimed, oldest first.</summary>
     public Task<IReadOnlyList<string>> Due(string lane, DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
         store.Due(lane, now, machineClock.GetUtcNow(), limit, cancellationToken);
+
+    /// <summary>A page of ids in a lane that are due and unclaimed, another one for each replica that asks; see <see cref="SweepPage"/>.</summary>
+    public async Task<IReadOnlyList<string>> DuePage(string lane, DateTimeOffset now, int size, CancellationToken cancellationToken) =>
+        SweepPage.From(await Due(lane, now, SweepPage.Window(size), cancellationToken), size);
 
     /// <summary>Ids in these lanes whose claim ran out before its holder said how it ended, the longest abandoned first.</summary>
     public Task<IReadOnlyList<string>> Abandoned(IReadOnlyCollection<string> lanes, int limit, CancellationToken cancellationToken) =>
