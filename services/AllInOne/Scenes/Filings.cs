@@ -27,9 +27,11 @@ internal sealed class Filings(Stage stage, Orders order)
         await stage.Heard<RealNameStandingChanged>("icp-02", changed => changed.Verified && changed.DomainId == stage.Domain("icp-02").Id);
         await stage.Play(order.AskIcp("icp-06", "icp-02", "celadon-cup.cn", "NotIngested 2025-02-05") with { Story = "two business days, after the Spring Festival" });
         await stage.Play(order.Confirm("icp-07", "celadon-cup.cn", "tea-li@acme.example"));
-        await stage.Pass(TimeSpan.FromHours(19));
+        await stage.Pass(TimeSpan.FromHours(18));
         var taken = stage.Ministry.Taken;
         stage.Ministry.Faults.Maintenance = false;
+        // What waited was put off, in business time.
+        await stage.Pass(TimeSpan.FromHours(1));
         await stage.Taken("icp-02", taken + 2);
         await stage.Pass(TimeSpan.FromDays(8));
         await stage.Play(order.AskIcp("icp-08", "icp-02", "celadon-cup.cn", "NotIngested 2025-02-05") with { Story = "the day before: not yet" });
