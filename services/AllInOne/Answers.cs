@@ -5,7 +5,9 @@ using DomainWorkers.Contracts.EmailVerification;
 using DomainWorkers.Contracts.Holds;
 using DomainWorkers.Contracts.Miit;
 using DomainWorkers.Contracts.RealName;
+using DomainWorkers.Contracts.Redemption;
 using DomainWorkers.Contracts.Registration;
+using DomainWorkers.Contracts.Reminders;
 
 namespace DomainWorkers.AllInOne;
 
@@ -25,6 +27,11 @@ internal static class Answers
         ProfileRefused refused => refused.RequestId,
         MaterialReceived received => received.RequestId,
         MaterialRefused refused => refused.RequestId,
+        NoticesListed listed => listed.RequestId,
+        AutoRenewSet set => set.RequestId,
+        AutoRenewRefused refused => refused.RequestId,
+        // What the order side says itself answers nothing, nor does what is only about one of its orders.
+        PaymentStarted or PaymentEnded or PaymentNoted or PaymentTimedOut or RenewalWished => null,
         _ => Read<string>(message, "OrderId"),
     };
 
@@ -35,12 +42,14 @@ internal static class Answers
     {
         RegistrationAccepted accepted => accepted.Progress,
         RenewalAccepted accepted => accepted.Progress,
+        RedemptionAccepted => OperationProgress.Accepted,
         _ => null,
     };
 
     /// <summary>How it ended: the first reason of a refusal, or the event's name.</summary>
     public static string Result(object message) =>
         message is IcpReadinessAnswered readiness ? Readiness(readiness)
+        : message is NoticesListed { Notices: var notices } ? $"{notices.Count(notice => notice.Result == NoticeResult.Sent)} of {notices.Count} notices sent"
         : Read<IReadOnlyList<Reason>>(message, "Reasons") is { Count: > 0 } reasons ? reasons[0].Code
         : message.GetType().Name;
 
@@ -51,7 +60,8 @@ internal static class Answers
     {
         { Known: false } => "DomainUnknown",
         { Ready: true } => "IcpReady",
-        { Reasons: [{ ExpectedOn: { } day } reason, ..] } => string.Create(CultureInfo.InvariantCulture, $"{reason.Code} {day:yyyy-MM-dd}"),
+        { Reasons: [{ ExpectedOn: { } day } reason, ..] } => string.Create(
+            CultureInfo.InvariantCulture, $"{reason.Code} {day:yyyy-MM-dd}{(reason.Provisional == true ? ", provisional" : "")}"),
         _ => answered.Reasons[0].Code,
     };
 

@@ -13,8 +13,9 @@ namespace DomainWorkers.AllInOne;
 /// <summary>Writes the messages of an order system; what they need to know of a domain they take from its latest event.</summary>
 internal sealed class Orders(Stage stage)
 {
+    /// <summary>For three years: only the lives that are about expiry expire within the play.</summary>
     public SampleOrder Register(
-        string id, string name, int years = 1, string expected = nameof(DomainRegistered), string profile = "acme-company", string[]? servers = null) =>
+        string id, string name, int years = 3, string expected = nameof(DomainRegistered), string profile = "acme-company", string[]? servers = null) =>
         new(id, id, name, new SubmitRegistration
         {
             Account = Account,

@@ -37,6 +37,13 @@ internal sealed class ProgressView(OrderBoard board)
     {
         Orders();
         Lives();
+        foreach (var (domain, lines) in Timelines.Of(board))
+        {
+            AnsiConsole.WriteLine($"the life of {domain}");
+            foreach (var line in lines)
+                AnsiConsole.WriteLine($"  {line}");
+        }
+
         Filings();
         foreach (var (name, registry) in registries.All)
         {
@@ -87,7 +94,8 @@ internal sealed class ProgressView(OrderBoard board)
 
     private void Lives()
     {
-        foreach (var life in board.Lives.GroupBy(change => change.Domain.Id).Where(life => life.Count() > 1))
+        var reminded = Timelines.Reminded(board.Heard);
+        foreach (var life in board.Lives.GroupBy(change => change.Domain.Id).Where(life => life.Count() > 1 && !reminded.Contains(life.Key)))
         {
             AnsiConsole.WriteLine(life.Last().Domain.UnicodeName);
             foreach (var change in life)
@@ -100,10 +108,11 @@ internal sealed class ProgressView(OrderBoard board)
         }
     }
 
-    /// <summary>What stood against a filing with a domain, wherever that changed in its life; the days are the ministry's, in Shanghai.</summary>
+    /// <summary>What stood against a filing with a domain that somebody asked about; the days are the ministry's, in Shanghai.</summary>
     private void Filings()
     {
-        var changes = board.Heard.OfType<IcpReadinessChanged>().GroupBy(changed => changed.DomainId).Where(life => life.Skip(2).Any());
+        var asked = board.Heard.OfType<IcpReadinessAnswered>().Select(answered => answered.DomainId).ToHashSet();
+        var changes = board.Heard.OfType<IcpReadinessChanged>().GroupBy(changed => changed.DomainId).Where(life => asked.Contains(life.Key));
         foreach (var life in changes)
         {
             var domain = life.First().DomainName;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DomainWorkers.MiitSimulator;
 
 namespace DomainWorkers.AllInOne;
@@ -8,9 +9,18 @@ internal sealed class SimulatedMinistry : IAsyncDisposable
     private const long Unit = 100001;
     private const string UserName = "registrar";
 
-    // The State Council's notice for 2025, as far as the play comes: the days of the Spring Festival, and the two weekends that pay for them.
-    private static readonly (DateOnly From, DateOnly Until) SpringFestival = (new(2025, 1, 28), new(2025, 2, 4));
-    private static readonly DateOnly[] WorkedWeekends = [new(2025, 1, 26), new(2025, 2, 8)];
+    // The State Council's notices for 2025 and 2026: days off, and the weekends that pay for them.
+    private static readonly (string From, string Until)[] Off =
+    [
+        ("2025-01-01", "2025-01-01"), ("2025-01-28", "2025-02-04"), ("2025-04-04", "2025-04-06"), ("2025-05-01", "2025-05-05"), ("2025-05-31", "2025-06-02"),
+        ("2025-10-01", "2025-10-08"), ("2026-01-01", "2026-01-03"), ("2026-02-15", "2026-02-23"), ("2026-04-04", "2026-04-06"), ("2026-05-01", "2026-05-05"),
+        ("2026-06-19", "2026-06-21"), ("2026-09-25", "2026-09-27"), ("2026-10-01", "2026-10-07"),
+    ];
+
+    private static readonly string[] WorkedWeekends =
+    [
+        "2025-01-26", "2025-02-08", "2025-04-27", "2025-09-28", "2025-10-11", "2026-01-04", "2026-02-14", "2026-02-28", "2026-05-09", "2026-09-20", "2026-10-10",
+    ];
 
     private readonly MinistryServer _server;
 
@@ -45,9 +55,13 @@ internal sealed class SimulatedMinistry : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
-    private static bool Works(DateOnly day) =>
-        WorkedWeekends.Contains(day)
-        || (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && (day < SpringFestival.From || day > SpringFestival.Until));
+    private static bool Works(DateOnly day)
+    {
+        var text = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return WorkedWeekends.Contains(text)
+            || (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)
+                && !Off.Any(days => string.CompareOrdinal(days.From, text) <= 0 && string.CompareOrdinal(text, days.Until) <= 0));
+    }
 
     // Ours and the simulator's; it opens nothing outside this process.
     private static string Password => "simulated-pw";

@@ -9,7 +9,9 @@ internal sealed class SimulatedRegistries : IAsyncDisposable
     private readonly Dictionary<string, RegistryServer> _servers = [];
     private readonly string _folder;
 
-    private SimulatedRegistries(string folder) => _folder = folder;
+    private readonly bool _serves;
+
+    private SimulatedRegistries(string folder, bool serves) => (_folder, _serves) = (folder, serves);
 
     /// <summary>What the run leaves on disk while it lasts.</summary>
     public string Folder => _folder;
@@ -28,13 +30,21 @@ internal sealed class SimulatedRegistries : IAsyncDisposable
             server.Faults.Add(mishap);
     }
 
+    /// <summary>Has a registry show a name as ours that it got before the play, for a year; not where it serves no suffix that we know.</summary>
+    public void Seed(string registry, string name)
+    {
+        if (_serves)
+            _servers[registry].Desk.Seed(name, ClientId);
+    }
+
     public static async Task<SimulatedRegistries> Start(TimeProvider clock, bool refuseEverything, CancellationToken cancellationToken)
     {
-        var registries = new SimulatedRegistries(Directory.CreateTempSubdirectory("domainworkers-").FullName);
+        var registries = new SimulatedRegistries(Directory.CreateTempSubdirectory("domainworkers-").FullName, serves: !refuseEverything);
         foreach (var (name, zones) in new (string, string[])[]
         {
             ("cnnic", ["cn", "com.cn", "xn--fiqs8s", "xn--55qx5d", "xn--io0a7i"]),
             ("verisign", ["com", "net"]),
+            ("hkirc", ["hk"]),
         })
         {
             var server = await RegistryServer.Start(new SimulatorOptions
@@ -61,7 +71,7 @@ internal sealed class SimulatedRegistries : IAsyncDisposable
             yield return new($"Registries:{name}:Port", $"{server.Port}");
             yield return new($"Registries:{name}:ClientId", ClientId);
             yield return new($"Registries:{name}:Password", Password);
-            // The registry of .com and .net is thin: it keeps no contacts.
+            // The registry of .com and .net is thin and keeps none, and the .hk names came without.
             yield return new($"Registries:{name}:Contacts", name == "cnnic" ? "true" : "false");
             yield return new($"Registries:{name}:Authority", Path.Combine(certificates, "ca.pem"));
             yield return new($"Registries:{name}:ClientCertificate", Path.Combine(certificates, "client.pem"));

@@ -3,7 +3,6 @@ using DomainWorkers.BuildingBlocks.Hosting;
 using DomainWorkers.BuildingBlocks.Sweeps;
 using DomainWorkers.Contracts.Domains;
 using DomainWorkers.Contracts.Messaging;
-using DomainWorkers.Contracts.RealName;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DomainWorkers.AllInOne;
@@ -68,21 +67,17 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>Waits until every order that was sent has ended.</summary>
     public Task Ended() => _board.Until(() => _board.Lines.All(line => line.Result is not null), Patience, _view.Changed);
 
-    /// <summary>What the worker for real-name review will say of a domain's holder.</summary>
-    public Task Verified(string registration)
+    /// <summary>Tells of a payment, as the order side does. Nothing answers it that a customer would wait for.</summary>
+    public async Task Pay<TEvent>(TEvent payment)
+        where TEvent : notnull
     {
-        var standing = new RealNameStandingChanged
-        {
-            Account = SampleOrder.Account,
-            DomainId = Domain(registration).Id,
-            At = Now,
-            Verified = true,
-            Revision = 1,
-        };
-        return _registrar.Publish(
-            MessageAddress.Exchange(typeof(RealNameStandingChanged)), SampleOrder.Account,
-            JsonSerializer.SerializeToUtf8Bytes(standing, MessageSerialization.Options));
+        await _registrar.Publish(
+            MessageAddress.Exchange(typeof(TEvent)), SampleOrder.Account, JsonSerializer.SerializeToUtf8Bytes(payment, MessageSerialization.Options));
+        await Pass(TimeSpan.Zero);
     }
+
+    /// <summary>The newest event of a kind; null where none was heard.</summary>
+    public TEvent? Last<TEvent>(Func<TEvent, bool> what) => _board.Heard.OfType<TEvent>().LastOrDefault(what);
 
     /// <summary>Waits, in real time, until the ministry has taken so many records in; of a domain that was never registered there are none.</summary>
     public async Task Taken(string registration, int records)
@@ -140,7 +135,7 @@ internal sealed class Stage : IAsyncDisposable
         _view.Changed();
     }
 
-    /// <summary>Waits until nothing is due, claimed or unpublished, and and no notice of a registry or provider and no result of the ministry is unread.</summary>
+    /// <summary>Waits until nothing is due, claimed or unpublished, and no notice of a registry or provider and no result of the ministry is unread.</summary>
     private async Task<Stillness> Quiet(CancellationToken cancellationToken)
     {
         Stillness? still = null;

@@ -5,6 +5,8 @@ namespace DomainWorkers.MiitSync.Domain;
 /// <summary>What the registry has confirmed of a domain, as far as the ministry asks for it.</summary>
 internal sealed record DomainFacts
 {
+    private static readonly TimeSpan LargestCorrection = TimeSpan.FromDays(60);
+
     public required string Name { get; init; }
 
     public required string UnicodeName { get; init; }
@@ -15,7 +17,16 @@ internal sealed record DomainFacts
 
     public DateTimeOffset? RegisteredAt { get; init; }
 
+    /// <summary>The registry's date: what the ministry is told.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
+
+    public DateTimeOffset? PaidUntil { get; init; }
+
+    /// <summary>
+    /// When it ends for its holder. A registry that renews by itself moves its date at expiry whether anybody paid or not; one that corrects
+    /// it moves it by days.
+    /// </summary>
+    public DateTimeOffset? PaidExpiry => PaidUntil is { } paid && ExpiresAt - paid > LargestCorrection ? paid : ExpiresAt;
 
     public IReadOnlyList<string> NameServers { get; init; } = [];
 
@@ -37,6 +48,7 @@ internal sealed record DomainFacts
         Status = record.Status,
         RegisteredAt = record.RegisteredAt,
         ExpiresAt = record.ExpiresAt,
+        PaidUntil = record.PaidUntil,
         NameServers = record.NameServers,
         ProfileId = record.ProfileId,
         AdminProfileId = record.Contacts?.AdminProfileId,

@@ -19,7 +19,7 @@ internal sealed class ReadinessRules(RegistrarPolicies policies, BusinessCalenda
             reasons.Add(Refusals.Reason("SuffixNotApproved"));
         if (!approval.Registrar)
             reasons.Add(Refusals.Reason("RegistrarNotApproved"));
-        if (state.Facts.Status != DomainStatus.Registered || state.Facts.ExpiresAt <= now)
+        if (state.Facts.Status != DomainStatus.Registered || state.Facts.PaidExpiry <= now)
             reasons.Add(Refusals.Reason("DomainExpired"));
         if (state.VerifiedAt is not { } verifiedAt)
             reasons.Add(Refusals.Reason("NotVerified"));
@@ -68,7 +68,8 @@ internal sealed class ReadinessRules(RegistrarPolicies policies, BusinessCalenda
             return Refusals.Reason("NotIngested");
         // A business day is over at midnight; the day itself is the one before.
         var day = ShanghaiTime.DateOf(due.At.AddTicks(-1));
-        return Refusals.Reason("NotIngested", day, due.Provisional);
+        // Past, where its record was refused or taken out and is put in anew: nobody is told to wait for yesterday.
+        return day < today ? Refusals.Reason("NotIngested") : Refusals.Reason("NotIngested", day, due.Provisional);
     }
 
     private string SuffixOf(string name) => policies.Parse(name) is DomainNameResult.Parsed(var parsed) ? parsed.Suffix : "*";

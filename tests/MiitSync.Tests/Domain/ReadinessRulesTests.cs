@@ -43,6 +43,34 @@ public sealed class ReadinessRulesTests
     }
 
     [Fact]
+    public void A_year_that_the_registry_added_and_nobody_paid_makes_nothing_ready()
+    {
+        var expiresAt = Names.RegisteredAt.AddYears(1);
+        var paid = Ready() with { Facts = Ready().Facts with { ExpiresAt = expiresAt, PaidUntil = expiresAt } };
+        var ranAhead = paid with { Facts = paid.Facts with { ExpiresAt = expiresAt.AddYears(1) } };
+        var renewed = ranAhead with { Facts = ranAhead.Facts with { PaidUntil = expiresAt.AddYears(1) } };
+        var corrected = paid with { Facts = paid.Facts with { ExpiresAt = expiresAt.AddDays(3) } };
+
+        Assert.Empty(Codes(ranAhead, expiresAt.AddTicks(-1)));
+        Assert.Equal(["DomainExpired"], Codes(ranAhead, expiresAt));
+        Assert.Empty(Codes(renewed, expiresAt));
+        Assert.Empty(Codes(corrected, expiresAt.AddDays(2)));
+        Assert.Equal(["DomainExpired"], Codes(corrected, expiresAt.AddDays(3)));
+    }
+
+    [Fact]
+    public void Nobody_is_told_to_wait_for_a_day_that_has_passed()
+    {
+        // Two business days after Monday, 6 January 2025.
+        var verifiedAt = ShanghaiTime.StartOf(new DateOnly(2025, 1, 6)).AddHours(10);
+        var state = Verified(verifiedAt, verifiedAt);
+        var lastOfTheDay = ShanghaiTime.StartOf(new DateOnly(2025, 1, 9)).AddTicks(-1);
+
+        Assert.Equal(new DateOnly(2025, 1, 8), Assert.Single(Rules.Reasons(state, lastOfTheDay)).ExpectedOn);
+        Assert.Null(Assert.Single(Rules.Reasons(state, lastOfTheDay.AddTicks(1))).ExpectedOn);
+    }
+
+    [Fact]
     public void Approvals_are_dated_data()
     {
         using var overriding = System.Text.Json.JsonDocument.Parse(
@@ -76,6 +104,9 @@ public sealed class ReadinessRulesTests
         Assert.Single(again);
         Assert.Equal((1, 2), (first.ReadinessRevision, second.ReadinessRevision));
     }
+
+    private static ReportedDomain Ready() =>
+        Verified(Names.RegisteredAt, Names.RegisteredAt) with { MinistryId = 1, Confirmed = "x", ConfirmedHolder = "acme-zhang" };
 
     private static IEnumerable<string> Codes(ReportedDomain state, DateTimeOffset now) => Rules.Reasons(state, now).Select(reason => reason.Code);
 
