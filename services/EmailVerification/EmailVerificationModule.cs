@@ -16,6 +16,7 @@ using DomainWorkers.EmailVerification.State;
 using DomainWorkers.RegistrantVault.Hosting;
 using DomainWorkers.RegistrantVault.Rights;
 using DomainWorkers.RegistrarPolicy;
+using DomainWorkers.RegistrarPolicy.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -60,6 +61,7 @@ public sealed class EmailVerificationModule : WorkerModule
             .AddSweep<SendingSweep>("sending", TimeSpan.FromSeconds(1))
             .AddSweep<DeadlineSweep>("deadlines", TimeSpan.FromSeconds(5))
             .AddChronicle<VerificationChronicle>()
+            .AddOptions<PolicyOptions>(PolicyRegistration.Section)
             .AddOptions<VerificationOptions>("Verification")
             .AddCorrespondence()
             .AddRegistrantVault(VaultWorker.EmailVerification);
@@ -72,7 +74,7 @@ public sealed class EmailVerificationModule : WorkerModule
     {
         services.AddSingleton<IValidateOptions<VerificationOptions>, VerificationKeyRule>();
         services.AddSingleton(provider => VerificationKeyRule.Keys(provider.GetRequiredService<IOptions<VerificationOptions>>().Value));
-        services.TryAddSingleton(_ => RegistrarPolicies.Load());
+        services.AddRegistrarPolicy();
         services.TryAddSingleton(_ => BusinessCalendar.Load());
         services.AddSingleton<VerificationTerms>();
         services.TryAddSingleton<IAddressees, VaultAddressees>();

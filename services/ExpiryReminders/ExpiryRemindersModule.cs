@@ -15,6 +15,7 @@ using DomainWorkers.ExpiryReminders.State;
 using DomainWorkers.RegistrantVault.Hosting;
 using DomainWorkers.RegistrantVault.Rights;
 using DomainWorkers.RegistrarPolicy;
+using DomainWorkers.RegistrarPolicy.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -53,13 +54,12 @@ public sealed class ExpiryRemindersModule : WorkerModule
             .AddSweep<WishSweep>("wishes", "0/5 * * * * ?")
             .AddChronicle<ReminderChronicle>()
             .AddOptions<RemindersOptions>("Reminders")
-            .AddOptions<PolicyOptions>("Policy")
+            .AddOptions<PolicyOptions>(PolicyRegistration.Section)
             .AddCorrespondence()
             .AddRegistrantVault(VaultWorker.ExpiryReminders);
 
         var services = worker.Services;
-        services.AddSingleton<IValidateOptions<PolicyOptions>, PolicyFile>();
-        services.TryAddSingleton(provider => PolicyFile.Load(provider.GetRequiredService<IOptions<PolicyOptions>>().Value));
+        services.AddRegistrarPolicy();
         services.TryAddSingleton<IAddressees, VaultAddressees>();
         services.AddSingleton(provider => new ReminderTerms(
             provider.GetRequiredService<RegistrarPolicies>(), provider.GetRequiredService<IOptions<RemindersOptions>>().Value.SendAt));

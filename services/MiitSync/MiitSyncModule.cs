@@ -18,6 +18,7 @@ using DomainWorkers.MiitSync.State;
 using DomainWorkers.RegistrantVault.Hosting;
 using DomainWorkers.RegistrantVault.Rights;
 using DomainWorkers.RegistrarPolicy;
+using DomainWorkers.RegistrarPolicy.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -67,11 +68,12 @@ public sealed class MiitSyncModule : WorkerModule
             .AddSweep<OverdueSweep>("overdue", TimeSpan.FromMinutes(10))
             .AddSweep<ReconciliationSweep>("reconciliation", TimeSpan.FromSeconds(30))
             .AddChronicle<ReportChronicle>()
+            .AddOptions<PolicyOptions>(PolicyRegistration.Section)
             .AddOptions<MinistryOptions>("Ministry")
             .AddOptions<ReportingOptions>("Reporting");
 
         var services = worker.Services;
-        services.TryAddSingleton(_ => RegistrarPolicies.Load());
+        services.AddRegistrarPolicy();
         services.TryAddSingleton(_ => BusinessCalendar.Load());
         services.AddSingleton(Terms);
         services.AddSingleton(Hours);

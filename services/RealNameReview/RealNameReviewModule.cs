@@ -15,6 +15,7 @@ using DomainWorkers.RealNameReview.State;
 using DomainWorkers.RegistrantVault.Hosting;
 using DomainWorkers.RegistrantVault.Rights;
 using DomainWorkers.RegistrarPolicy;
+using DomainWorkers.RegistrarPolicy.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -52,6 +53,7 @@ public sealed class RealNameReviewModule : WorkerModule
             .AddSweep<ReviewSweep>("reviews", TimeSpan.FromSeconds(1))
             .AddSweep<DomainSweep>("domains", TimeSpan.FromSeconds(5))
             .AddSweep<CaseSweep>("cases", TimeSpan.FromSeconds(30))
+            .AddOptions<PolicyOptions>(PolicyRegistration.Section)
             .AddOptions<ReviewOptions>("Review")
             .AddRegistrantVault(VaultWorker.RealNameReview);
         worker.AddAdapters();
@@ -89,7 +91,7 @@ public sealed class RealNameReviewModule : WorkerModule
 
     private static void AddDesks(IServiceCollection services)
     {
-        services.TryAddSingleton(_ => RegistrarPolicies.Load());
+        services.AddRegistrarPolicy();
         services.TryAddSingleton(_ => BusinessCalendar.Load());
         services.AddSingleton<ReviewTerms>();
         services.AddSingleton<ProfileVault>();

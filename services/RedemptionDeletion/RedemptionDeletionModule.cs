@@ -12,6 +12,7 @@ using DomainWorkers.RedemptionDeletion.Domain;
 using DomainWorkers.RedemptionDeletion.Pump;
 using DomainWorkers.RedemptionDeletion.State;
 using DomainWorkers.RegistrarPolicy;
+using DomainWorkers.RegistrarPolicy.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -64,11 +65,10 @@ public sealed class RedemptionDeletionModule : WorkerModule
             .AddDocuments<LifeState>("lives", DueClock.Business)
             .AddDocuments<OrderState>("orders", DueClock.Machine)
             .AddSweep<LifeSweep>("lives", TimeSpan.FromSeconds(5))
-            .AddOptions<PolicyOptions>("Policy")
+            .AddOptions<PolicyOptions>(PolicyRegistration.Section)
             .AddOptions<RedemptionOptions>("Redemption");
 
-        worker.Services.TryAddSingleton(provider => PolicyFile.Load(provider.GetRequiredService<IOptions<PolicyOptions>>().Value));
-        worker.Services.AddSingleton<IValidateOptions<PolicyOptions>, PolicyFile>();
+        worker.Services.AddRegistrarPolicy();
         worker.Services.AddSingleton(provider => new LifeTerms(
             provider.GetRequiredService<RegistrarPolicies>(), provider.GetRequiredService<IOptions<RedemptionOptions>>().Value));
         worker.Services.AddSingleton<LifeReports>();

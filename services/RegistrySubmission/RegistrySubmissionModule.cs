@@ -11,6 +11,7 @@ using DomainWorkers.Contracts.Verification;
 using DomainWorkers.RegistrantVault.Hosting;
 using DomainWorkers.RegistrantVault.Rights;
 using DomainWorkers.RegistrarPolicy;
+using DomainWorkers.RegistrarPolicy.Hosting;
 using DomainWorkers.RegistrySubmission.Adapters;
 using DomainWorkers.RegistrySubmission.Adapters.Budget;
 using DomainWorkers.RegistrySubmission.Consumers;
@@ -63,12 +64,13 @@ public sealed class RegistrySubmissionModule : WorkerModule
             .AddUndecided<UndecidedOperations>()
             .AddSweep<SettledSweep>("settled", TimeSpan.FromSeconds(5))
             .AddSweep<AnnouncementSweep>("announcements", TimeSpan.FromSeconds(1))
+            .AddOptions<PolicyOptions>(PolicyRegistration.Section)
             .AddOptions<PollOptions>("Poll")
             .AddOptions<AnnouncementOptions>("Announcements")
             .AddOptions<RegistriesOptions>("Registries")
             .AddOptions<PumpOptions>("Pump");
 
-        worker.Services.AddSingleton(_ => RegistrarPolicies.Load());
+        worker.Services.AddRegistrarPolicy();
         worker.Services.AddSingleton<RegistryActs>();
         worker.Services.AddSingleton<OrderBook>();
         worker.Services.AddSingleton<OrderTermsSource>();

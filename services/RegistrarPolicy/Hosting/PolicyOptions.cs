@@ -1,4 +1,4 @@
-namespace DomainWorkers.ExpiryReminders;
+namespace DomainWorkers.RegistrarPolicy.Hosting;
 
 /// <summary>The operator's own statements over the policy that comes with the build.</summary>
 public sealed class PolicyOptions

@@ -1,7 +1,6 @@
-using DomainWorkers.RegistrarPolicy;
 using Microsoft.Extensions.Options;
 
-namespace DomainWorkers.RedemptionDeletion;
+namespace DomainWorkers.RegistrarPolicy.Hosting;
 
 /// <summary>The policy with the operator's file over it. A file that breaks a rule stops the process at its start and names the place.</summary>
 internal sealed class PolicyFile : IValidateOptions<PolicyOptions>
