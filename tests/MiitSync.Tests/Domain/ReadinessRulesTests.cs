@@ -111,5 +111,7 @@ public sealed class ReadinessRulesTests
     private static IEnumerable<string> Codes(ReportedDomain state, DateTimeOffset now) => Rules.Reasons(state, now).Select(reason => reason.Code);
 
     private static ReportedDomain Verified(DateTimeOffset at, DateTimeOffset registeredAt) => ReportRules.NoteRealName(
-        ReportRules.Begin(Names.Domain() with { RegisteredAt = registeredAt, ExpiresAt = registeredAt.AddYears(2) }, Terms, at), true, at, 1);
+        ReportRules.Begin(
+            Names.Domain() with { RegisteredAt = registeredAt, ExpiresAt = registeredAt.AddYears(2), PaidUntil = registeredAt.AddYears(2) }, Terms, at),
+        true, at, 1);
 }
