@@ -105,6 +105,7 @@ internal sealed class Registrar : IAsyncDisposable
             new("Pump:SettleDelay", "00:00:02"),
             new("Pump:LongestPause", "00:00:02"),
             new("Poll:Every", "00:00:00.5"),
+            new("Registration:EmailBeforeOrder", "off"), // The sample orders come before anybody reads a mail.
             new("Redemption:ParkingNameServers:0", "park1.registrar.example"),
             new("Redemption:ParkingNameServers:1", "park2.registrar.example"),
             new("Mail:From", "no-reply@registrar.example"),

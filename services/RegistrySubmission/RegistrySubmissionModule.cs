@@ -4,6 +4,7 @@ using DomainWorkers.BuildingBlocks.Telemetry;
 using DomainWorkers.Contracts.Contacts;
 using DomainWorkers.Contracts.Delegation;
 using DomainWorkers.Contracts.Domains;
+using DomainWorkers.Contracts.EmailVerification;
 using DomainWorkers.Contracts.Holds;
 using DomainWorkers.Contracts.Lifecycle;
 using DomainWorkers.Contracts.Registration;
@@ -54,17 +55,23 @@ public sealed class RegistrySubmissionModule : WorkerModule
             .AddConsumer<SynchroniseDomainConsumer, SynchroniseDomain>()
             .AddConsumer<AdoptDomainConsumer, AdoptDomain>()
             .AddConsumer<AnnounceDomainsConsumer, AnnounceDomains>()
+            .AddConsumer<EmailVerificationAcceptedConsumer, EmailVerificationAccepted>()
+            .AddConsumer<EmailVerifiedConsumer, EmailVerified>()
+            .AddConsumer<EmailVerificationReopenedConsumer, EmailVerificationReopened>()
             .AddDocuments<OperationState>("operations", DueClock.Machine, uniqueKeys: [], lookupKeys: [OperationState.DomainKey])
             .AddDocuments<DomainState>("domains", DueClock.Machine, [DomainState.LivingNameKey], [DomainState.NameKey])
             .AddDocuments<RegistryBudget>("budgets", DueClock.Machine)
             .AddDocuments<PollMessageState>("notices", DueClock.Machine, uniqueKeys: [], lookupKeys: [PollMessageState.NameKey])
             .AddDocuments<PollTurn>("pollTurns", DueClock.Machine)
             .AddDocuments<AnnouncementState>("announcements", DueClock.Machine)
+            .AddDocuments<AddressStanding>("addresses", DueClock.Machine)
+            .AddDocuments<ProfileAddress>("profileAddresses", DueClock.Machine)
             .AddChronicle<RegistryChronicle>()
             .AddUndecided<UndecidedOperations>()
             .AddSweep<SettledSweep>("settled", TimeSpan.FromSeconds(5))
             .AddSweep<AnnouncementSweep>("announcements", TimeSpan.FromSeconds(1))
             .AddOptions<PolicyOptions>(PolicyRegistration.Section)
+            .AddOptions<RegistrationOptions>("Registration")
             .AddOptions<PollOptions>("Poll")
             .AddOptions<AnnouncementOptions>("Announcements")
             .AddOptions<RegistriesOptions>("Registries")
@@ -74,6 +81,7 @@ public sealed class RegistrySubmissionModule : WorkerModule
         worker.Services.AddSingleton<RegistryActs>();
         worker.Services.AddSingleton<OrderBook>();
         worker.Services.AddSingleton<OrderTermsSource>();
+        worker.Services.AddSingleton<EmailDesk>();
         worker.Services.AddSingleton<ChangeDesk>();
         worker.Services.AddSingleton<ProfilesDesk>();
         worker.Services.AddSingleton<HoldDesk>();

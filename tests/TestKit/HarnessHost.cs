@@ -17,16 +17,7 @@ internal static class HarnessHost
     public static IHost Build(IReadOnlyList<WorkerModule> modules, HarnessSetup setup, LogCatch log, MessageTap tap)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Configuration.AddInMemoryCollection(
-        [
-            new("Broker:Uri", "memory:"),
-            new("Store:Uri", "memory:"),
-            // Confirmed messages are cleared at once: what is left in a document is unpublished.
-            new("Messaging:ClearEvery", "00:00:00"),
-            new("Worker:Instance", setup.Instance),
-            .. setup.Parts.SelectMany(part => part.Settings),
-            .. setup.Settings,
-        ]);
+        builder.Configuration.AddInMemoryCollection(Settings(setup));
 
         var services = builder.Services;
         services.AddLogging(logging => logging.ClearProviders().AddProvider(log));
@@ -46,6 +37,22 @@ internal static class HarnessHost
         Unschedule(services);
         LinkBroker(services, setup.Life);
         return builder.Build();
+    }
+
+    /// <summary>The kit's own settings, over them those of the parts, and over all the test's.</summary>
+    private static Dictionary<string, string?> Settings(HarnessSetup setup)
+    {
+        var settings = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["Broker:Uri"] = "memory:",
+            ["Store:Uri"] = "memory:",
+            // Confirmed messages are cleared at once: what is left in a document is unpublished.
+            ["Messaging:ClearEvery"] = "00:00:00",
+            ["Worker:Instance"] = setup.Instance,
+        };
+        foreach (var (key, value) in setup.Parts.SelectMany(part => part.Settings).Concat(setup.Settings))
+            settings[key] = value;
+        return settings;
     }
 
     /// <summary>Sweeps run when the test lets them.</summary>

@@ -34,4 +34,11 @@ public sealed record EmailVerificationAccepted
 
     /// <summary>Whether a mail goes out for this request.</summary>
     public required bool Mailed { get; init; }
+
+    /// <summary>Since when the address stands so (UTC): of two events about it the one with the later instant holds.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>The version of the profile that the address was read from; absent in the answer to a resend, which names no profile.</summary>
+    [Range(1, long.MaxValue)]
+    public long? ProfileVersion { get; init; }
 }

@@ -1,4 +1,4 @@
-using DomainWorkers.Contracts.RealName;
+using DomainWorkers.Contracts.Miit;
 
 namespace DomainWorkers.AllInOne.Scenes;
 
@@ -12,7 +12,7 @@ internal sealed class BeyondTheCalendar(Stage stage, Orders order)
         await stage.Pass(NewYearsEve - stage.Now);
         stage.Scene("the holidays of 2027 are not announced yet: a day that was counted into it says that it may move");
         await stage.Play(order.Register("next-01", "next-spring.cn", profile: "tea-zhao", servers: ["ns1.acme-dns.com", "ns2.acme-dns.com"]));
-        await stage.Heard<RealNameStandingChanged>("next-01", changed => changed.Verified && changed.DomainId == stage.Domain("next-01").Id);
+        await stage.Heard<IcpReadinessChanged>("next-01", changed => changed.DomainName == "next-spring.cn" && changed.Reasons.Any(reason => reason.Code == "NotIngested"));
         await stage.Play(order.AskIcp("next-02", "next-01", "next-spring.cn", "NotIngested 2027-01-04, provisional") with { Story = "two business days, as far as is known" });
     }
 }

@@ -1,5 +1,4 @@
 using DomainWorkers.Contracts.Miit;
-using DomainWorkers.Contracts.RealName;
 
 namespace DomainWorkers.AllInOne.Scenes;
 
@@ -24,7 +23,7 @@ internal sealed class Filings(Stage stage, Orders order)
         await stage.Play(order.AskIcp("icp-04", "icp-02", "celadon-cup.cn", "NotVerified") with { Story = "can a site be filed? not yet" });
         await stage.Play(order.Picture("icp-05", "tea-li"));
         await stage.Pass(TimeSpan.FromHours(5));
-        await stage.Heard<RealNameStandingChanged>("icp-02", changed => changed.Verified && changed.DomainId == stage.Domain("icp-02").Id);
+        await stage.Heard<IcpReadinessChanged>("icp-02", changed => changed.DomainName == "celadon-cup.cn" && changed.Reasons.Any(reason => reason.Code == "NotIngested"));
         await stage.Play(order.AskIcp("icp-06", "icp-02", "celadon-cup.cn", "NotIngested 2025-02-05") with { Story = "two business days, after the Spring Festival" });
         await stage.Play(order.Confirm("icp-07", "celadon-cup.cn", "tea-li@acme.example"));
         await stage.Pass(TimeSpan.FromHours(18));

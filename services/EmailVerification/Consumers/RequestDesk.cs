@@ -45,15 +45,17 @@ internal sealed class RequestDesk(
 
     public Reason TooOld => Refusals.TooOld(options.Value.MaxAge);
 
-    /// <summary>Decides on an address and stores the request with its answer.</summary>
-    public async Task Take(MailRequest request, AddressState address, string profileId, CancellationToken cancellationToken)
+    /// <summary>Decides on an address and stores the request with its answer; the profile's version where the profile was asked about.</summary>
+    public async Task Take(
+        MailRequest request, AddressState address, string profileId, long? profileVersion, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var mailTerms = terms.Mail(now);
         switch (RequestRules.Judge(address, request.Id, request.Kind == OperationKind.Resend, mailTerms, now))
         {
             case RequestDecision.NotNeeded:
-                await Place(request, address, profileId, Acceptance(request, address, profileId, mailed: false, now), false, cancellationToken);
+                await Place(
+                    request, address, profileId, Acceptance(request, address, profileId, profileVersion, mailed: false, now), false, cancellationToken);
                 break;
             case RequestDecision.Refused(var reason):
                 await Place(request, address, profileId, Refusal(request, address.AddressId, reason, request.Id), false, cancellationToken);
@@ -66,7 +68,8 @@ internal sealed class RequestDesk(
             case RequestDecision.Mail(var ordered):
                 if (ordered != address && await addresses.Save(ordered, cancellationToken) is null)
                     throw new TransientException($"Address {address.AddressId} changed meanwhile.");
-                await Place(request, ordered, profileId, Acceptance(request, ordered, profileId, mailed: true, now), true, cancellationToken);
+                await Place(
+                    request, ordered, profileId, Acceptance(request, ordered, profileId, profileVersion, mailed: true, now), true, cancellationToken);
                 break;
         }
     }
@@ -92,7 +95,8 @@ internal sealed class RequestDesk(
             throw new TransientException($"{request.Id} is taken but cannot be read.");
     }
 
-    private static Announcement Acceptance(MailRequest request, AddressState address, string profileId, bool mailed, DateTimeOffset now) => new(
+    private static Announcement Acceptance(
+        MailRequest request, AddressState address, string profileId, long? profileVersion, bool mailed, DateTimeOffset now) => new(
         new EmailVerificationAccepted
         {
             Account = request.Account,
@@ -102,6 +106,8 @@ internal sealed class RequestDesk(
             ProfileId = profileId,
             Status = address.Status,
             Mailed = mailed,
+            Since = address.Since,
+            ProfileVersion = profileVersion,
         },
         request.Id);
 

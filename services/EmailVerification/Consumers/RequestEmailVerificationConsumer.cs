@@ -27,7 +27,10 @@ internal sealed class RequestEmailVerificationConsumer(RequestDesk desk, Address
         else if (found.AddressId is null)
             await desk.Refuse(request, Refusals.AddressUnusable, context.CancellationToken);
         else
-            await desk.Take(request, await Address(command.Account, found.AddressId, context.CancellationToken), command.ProfileId, context.CancellationToken);
+        {
+            var address = await Address(command.Account, found.AddressId, context.CancellationToken);
+            await desk.Take(request, address, command.ProfileId, found.ProfileVersion, context.CancellationToken);
+        }
     }
 
     private async Task<AddressState> Address(string account, string addressId, CancellationToken cancellationToken) =>

@@ -29,6 +29,6 @@ internal sealed class ResendEmailVerificationConsumer(RequestDesk desk, AddressB
         if (profile is null)
             await desk.Refuse(request, Refusals.AddressUnknown, context.CancellationToken);
         else
-            await desk.Take(request, address!, profile, context.CancellationToken);
+            await desk.Take(request, address!, profile, null, context.CancellationToken);
     }
 }

@@ -1,3 +1,4 @@
+using DomainWorkers.Contracts.Domains;
 using DomainWorkers.Contracts.Registration;
 using DomainWorkers.RegistrarPolicy;
 using DomainWorkers.RegistrySubmission.Adapters;
@@ -9,7 +10,7 @@ namespace DomainWorkers.RegistrySubmission.Consumers;
 
 /// <summary>Stores an order for a registration, or its refusal, and says so. The pump brings it to the registry.</summary>
 internal sealed class SubmitRegistrationConsumer(
-    OrderBook orders, IRegistrants registrants, RegistrarPolicies policies, OrderTermsSource terms, TimeProvider clock)
+    OrderBook orders, IRegistrants registrants, EmailDesk emails, RegistrarPolicies policies, OrderTermsSource terms, TimeProvider clock)
     : IConsumer<SubmitRegistration>
 {
     public async Task Consume(ConsumeContext<SubmitRegistration> context)
@@ -21,8 +22,10 @@ internal sealed class SubmitRegistrationConsumer(
 
         var profile = await registrants.Describe(command.Account, command.ProfileId, context.CancellationToken);
         var codes = SignedCodes.Read(command.VerificationCodes);
-        var (operation, reasons) = RegistrationRules.Open(
+        var (operation, broken) = RegistrationRules.Open(
             command, codes, profile?.Holder, policies, terms.Value, clock.GetUtcNow());
+        var unverified = await emails.Judge(command.Account, command.ProfileId, profile, command.DomainName, context.CancellationToken);
+        IReadOnlyList<Reason> reasons = [.. broken, .. unverified];
         var refusal = RegistrationRules.Refused(
             command.Account, command.OrderId, command.DomainName, reasons, id, operation.AcceptedAt);
 

@@ -138,6 +138,10 @@ internal static class Refusals
         $"The order was made more than {maxAge.TotalDays:0} days ago and was not known. Order again if it is still wanted.",
         $"该订单生成已超过 {maxAge.TotalDays:0} 天且此前未收到，如仍需要请重新下单。");
 
+    public static Reason EmailNotVerified(string profileId, string suffix) => New("EmailNotVerified",
+        $"\"{suffix}\" wants a verified mail address, and that of profile {profileId} is not known to be. Have it verified, then order under a new order id.",
+        $"注册“{suffix}”域名需先验证邮箱，模板 {profileId} 的邮箱尚未验证。请先完成验证，再以新的订单号下单。") with { Rule = "verification" };
+
     public static Reason TooManyHolds(int atMost) => New("TooManyHolds",
         $"The domain is held for {atMost} reasons already; release one first.", $"该域名的锁定原因已达 {atMost} 个，请先解除其中之一。");
 

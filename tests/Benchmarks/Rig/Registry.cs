@@ -47,6 +47,8 @@ internal sealed class Registry : IAsyncDisposable
     /// <summary>The settings by which a worker finds it.</summary>
     public IEnumerable<KeyValuePair<string, string>> Settings() =>
     [
+        // Nobody verifies addresses here.
+        new("Registration__EmailBeforeOrder", "off"),
         new("Registries__cnnic__Host", "localhost"),
         new("Registries__cnnic__Port", Text(Server.Port)),
         new("Registries__cnnic__ClientId", Client),

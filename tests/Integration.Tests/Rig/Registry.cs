@@ -14,6 +14,8 @@ internal sealed class Registry : IAsyncDisposable
 
     public IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>
     {
+        // Nobody verifies addresses here.
+        ["Registration__EmailBeforeOrder"] = "off",
         ["Registries__cnnic__Host"] = "127.0.0.1",
         ["Registries__cnnic__Port"] = $"{Server.Port}",
         ["Registries__cnnic__ServerName"] = "localhost",

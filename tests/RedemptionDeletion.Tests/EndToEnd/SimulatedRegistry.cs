@@ -15,18 +15,22 @@ internal sealed class SimulatedRegistry : IHarnessPart, IAsyncDisposable
 
     public RegistryServer Server => _server!;
 
-    public IEnumerable<KeyValuePair<string, string?>> Settings => new[] { "cnnic", "verisign", "hkirc" }.SelectMany(registry => new KeyValuePair<string, string?>[]
-    {
-        new($"Registries:{registry}:Host", "localhost"),
-        new($"Registries:{registry}:Port", $"{Server.Port}"),
-        new($"Registries:{registry}:ClientId", ClientId),
-        new($"Registries:{registry}:Password", Password),
-        new($"Registries:{registry}:Contacts", "false"),
-        new($"Registries:{registry}:MaxSessions", "1"),
-        new($"Registries:{registry}:Authority", Path.Combine(_folder, "ca.pem")),
-        new($"Registries:{registry}:ClientCertificate", Path.Combine(_folder, "client.pem")),
-        new($"Registries:{registry}:ClientKey", Path.Combine(_folder, "client.key")),
-    });
+    public IEnumerable<KeyValuePair<string, string?>> Settings =>
+    [
+        new("Registration:EmailBeforeOrder", "off"),
+        .. new[] { "cnnic", "verisign", "hkirc" }.SelectMany(registry => new KeyValuePair<string, string?>[]
+        {
+            new($"Registries:{registry}:Host", "localhost"),
+            new($"Registries:{registry}:Port", $"{Server.Port}"),
+            new($"Registries:{registry}:ClientId", ClientId),
+            new($"Registries:{registry}:Password", Password),
+            new($"Registries:{registry}:Contacts", "false"),
+            new($"Registries:{registry}:MaxSessions", "1"),
+            new($"Registries:{registry}:Authority", Path.Combine(_folder, "ca.pem")),
+            new($"Registries:{registry}:ClientCertificate", Path.Combine(_folder, "client.pem")),
+            new($"Registries:{registry}:ClientKey", Path.Combine(_folder, "client.key")),
+        }),
+    ];
 
     public static async Task<SimulatedRegistry> Start(TimeProvider clock)
     {

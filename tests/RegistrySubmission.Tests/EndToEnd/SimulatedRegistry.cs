@@ -17,6 +17,7 @@ internal sealed class SimulatedRegistry : IHarnessPart, IAsyncDisposable
 
     public IEnumerable<KeyValuePair<string, string?>> Settings =>
     [
+        new("Registration:EmailBeforeOrder", "off"),
         new("Registries:cnnic:Host", "localhost"),
         new("Registries:cnnic:Port", $"{Server.Port}"),
         new("Registries:cnnic:ClientId", ClientId),

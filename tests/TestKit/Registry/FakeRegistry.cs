@@ -59,12 +59,17 @@ public sealed class FakeRegistry : IHarnessPart
     public IReadOnlyList<string> Received => [.. _received];
 
     /// <inheritdoc/>
-    public IEnumerable<KeyValuePair<string, string?>> Settings => _accounts.SelectMany(account => new KeyValuePair<string, string?>[]
-    {
-        new($"Registries:{account}:Host", "registry.invalid"),
-        new($"Registries:{account}:ClientId", ClientId),
-        new($"Registries:{account}:Password", "never-sent"),
-    });
+    public IEnumerable<KeyValuePair<string, string?>> Settings =>
+    [
+        // Its registrants have no mail address that anybody could verify; a test of that rule sets it otherwise.
+        new("Registration:EmailBeforeOrder", "off"),
+        .. _accounts.SelectMany(account => new KeyValuePair<string, string?>[]
+        {
+            new($"Registries:{account}:Host", "registry.invalid"),
+            new($"Registries:{account}:ClientId", ClientId),
+            new($"Registries:{account}:Password", "never-sent"),
+        }),
+    ];
 
     /// <summary>Answers instead of the registry, where it answers at all.</summary>
     internal Func<RegistryCommand, RegistryAnswer?>? Script { get; set; }

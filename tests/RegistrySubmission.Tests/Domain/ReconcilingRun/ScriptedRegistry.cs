@@ -23,6 +23,7 @@ internal sealed class ScriptedRegistry : IRegistry, IHarnessPart
 
     public IEnumerable<KeyValuePair<string, string?>> Settings =>
     [
+        new("Registration:EmailBeforeOrder", "off"),
         new("Registries:cnnic:Host", "registry.invalid"),
         new("Registries:cnnic:ClientId", ClientId),
         new("Registries:cnnic:Password", "never-sent"),
