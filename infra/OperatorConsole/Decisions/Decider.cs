@@ -73,7 +73,11 @@ internal sealed class Decider(Session session, IUndecided undecided, TimeSpan pa
                 if (said.Exchange == Answers[0])
                     taken = true;
                 else
-                    refused = string.Join(" ", said.Body.GetProperty("reasons").EnumerateArray().Select(reason => reason.GetProperty("code").GetString()));
+                {
+                    // In the words that the operation is parked with, whichever of the two is seen first.
+                    refused = string.Join(" ", said.Body.GetProperty("reasons").EnumerateArray()
+                        .Select(reason => $"{reason.GetProperty("code").GetString()}: {reason.GetProperty("english").GetString()}"));
+                }
             }
         }, cancellationToken);
 

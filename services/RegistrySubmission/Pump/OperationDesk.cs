@@ -196,7 +196,7 @@ internal sealed partial class OperationDesk(
 
     /// <summary>A person decided, and the registry shows something else: back to the person, who is told.</summary>
     public Task Contradict(OperationState operation, Reason reason, CancellationToken cancellationToken) =>
-        Park(operation, reason.English, reason, cancellationToken);
+        Park(operation, $"{reason.Code}: {reason.English}", reason, cancellationToken);
 
     private async Task Park(OperationState operation, string because, Reason toWhoDecided, CancellationToken cancellationToken)
     {
