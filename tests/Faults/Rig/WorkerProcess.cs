@@ -9,7 +9,7 @@ namespace DomainWorkers.Faults.Rig;
 /// <summary>One replica of the worker: a process that is started, watched until it says it is ready, and killed by its id.</summary>
 internal sealed class WorkerProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(10);
 
     private readonly IReadOnlyDictionary<string, string> _settings;
     private readonly string _project;
