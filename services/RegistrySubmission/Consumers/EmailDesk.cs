@@ -10,8 +10,9 @@ using Microsoft.Extensions.Options;
 
 namespace DomainWorkers.RegistrySubmission.Consumers;
 
-/// <summary>Remembers what EmailVerification says of addresses, and tells whether a profile may be used for a name that wants a verified one.</summary>
+/// <summary>Remembers what EmailVerification says of addresses, and finds a profile with what its address has against its use for a name.</summary>
 internal sealed class EmailDesk(
+    IRegistrants registrants,
     Documents<AddressStanding> addresses,
     Documents<ProfileAddress> profiles,
     RegistrarPolicies policies,
@@ -30,8 +31,19 @@ internal sealed class EmailDesk(
         return Keep(profiles, id, known => EmailRules.Hear(known, id, addressId, profileVersion), cancellationToken);
     }
 
-    /// <summary>What speaks against using the profile for this name today: nothing, or that its address is not known to be verified.</summary>
-    public async Task<IReadOnlyList<Reason>> Judge(
+    /// <summary>
+    /// The profile, null where the account has none such, and what speaks against using it for this name today: nothing, or that its
+    /// address is not known to be verified.
+    /// </summary>
+    public async Task<(KnownProfile? Profile, IReadOnlyList<Reason> Objections)> Find(
+        string account, string profileId, string domainName, CancellationToken cancellationToken)
+    {
+        // Before what was heard of it: a profile that changes in between is judged by its later version.
+        var profile = await registrants.Describe(account, profileId, cancellationToken);
+        return (profile, await Judge(account, profileId, profile, domainName, cancellationToken));
+    }
+
+    private async Task<IReadOnlyList<Reason>> Judge(
         string account, string profileId, KnownProfile? profile, string domainName, CancellationToken cancellationToken)
     {
         // A name or profile that is none has its own refusal.

@@ -10,7 +10,7 @@ namespace DomainWorkers.RegistrySubmission.Consumers;
 
 /// <summary>Stores an order for a registration, or its refusal, and says so. The pump brings it to the registry.</summary>
 internal sealed class SubmitRegistrationConsumer(
-    OrderBook orders, IRegistrants registrants, EmailDesk emails, RegistrarPolicies policies, OrderTermsSource terms, TimeProvider clock)
+    OrderBook orders, EmailDesk emails, RegistrarPolicies policies, OrderTermsSource terms, TimeProvider clock)
     : IConsumer<SubmitRegistration>
 {
     public async Task Consume(ConsumeContext<SubmitRegistration> context)
@@ -20,11 +20,10 @@ internal sealed class SubmitRegistrationConsumer(
         if (await orders.Repeat(id, RegistrationRules.HashOf(command), Conflict(command, id), context.CancellationToken))
             return;
 
-        var profile = await registrants.Describe(command.Account, command.ProfileId, context.CancellationToken);
+        var (profile, unverified) = await emails.Find(command.Account, command.ProfileId, command.DomainName, context.CancellationToken);
         var codes = SignedCodes.Read(command.VerificationCodes);
         var (operation, broken) = RegistrationRules.Open(
             command, codes, profile?.Holder, policies, terms.Value, clock.GetUtcNow());
-        var unverified = await emails.Judge(command.Account, command.ProfileId, profile, command.DomainName, context.CancellationToken);
         IReadOnlyList<Reason> reasons = [.. broken, .. unverified];
         var refusal = RegistrationRules.Refused(
             command.Account, command.OrderId, command.DomainName, reasons, id, operation.AcceptedAt);
