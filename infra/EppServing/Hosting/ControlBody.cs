@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace DomainWorkers.EppServing;
@@ -16,4 +17,15 @@ public static class ControlBody
 
     public static string? Optional(JsonElement? body, string name) =>
         body is { ValueKind: JsonValueKind.Object } value && value.TryGetProperty(name, out var text) ? text.GetString() : null;
+
+    /// <summary>By a duration, or to an instant.</summary>
+    public static void MoveClock(SimulatedClock? clock, JsonElement? body)
+    {
+        if (clock is null)
+            throw new InvalidOperationException("The clock is real; start with --clock simulated.");
+        if (Optional(body, "by") is { } by)
+            clock.Advance(Durations.Parse(by));
+        else
+            clock.JumpTo(DateTimeOffset.Parse(Text(body, "to"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
+    }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using static DomainWorkers.EppServing.ControlBody;
 
@@ -77,12 +76,7 @@ internal sealed class AdminRoutes(RegistryServer server, SimulatedClock? clock) 
 
     private (int Status, object Body) Move(JsonElement? body)
     {
-        if (clock is null)
-            throw new InvalidOperationException("The clock is real; start with --clock simulated.");
-        if (Optional(body, "by") is { } by)
-            clock.Advance(Durations.Parse(by));
-        else
-            clock.JumpTo(DateTimeOffset.Parse(Text(body, "to"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
+        MoveClock(clock, body);
         server.Advance();
         return (200, new { now = server.Now, nextDueAt = server.NextDueAt });
     }
