@@ -1,14 +1,8 @@
 namespace DomainWorkers.RegistrySimulator;
 
 /// <summary>One registrar at the registry; the client id has 3 to 16 characters (RFC 5730 clIDType).</summary>
-public sealed record RegistrarAccount(string ClientId, string Password)
+public sealed record RegistrarAccount(string ClientId, string Password) : ServingAccount(ClientId, Password)
 {
-    /// <summary>Sessions logged in at the same time; one more is 2502.</summary>
-    public int MaxSessions { get; init; } = 10;
-
-    /// <summary>Commands per second, counted over the rate span; 0 is unlimited.</summary>
-    public int CommandsPerSecond { get; init; }
-
     /// <summary>Prepaid credit; null never runs out.</summary>
     public decimal? Balance { get; init; }
 

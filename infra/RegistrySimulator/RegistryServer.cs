@@ -1,5 +1,3 @@
-using System.Net.Security;
-using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 
 namespace DomainWorkers.RegistrySimulator;
@@ -8,7 +6,7 @@ namespace DomainWorkers.RegistrySimulator;
 public sealed class RegistryServer : IAsyncDisposable
 {
     private readonly Registry _registry;
-    private readonly Listener _listener;
+    private readonly Listener<FaultRule> _listener;
     private readonly Certificates _certificates;
     private readonly Dictionary<string, AccountGate> _gates;
     private readonly TimeProvider _clock;
@@ -16,15 +14,15 @@ public sealed class RegistryServer : IAsyncDisposable
     private RegistryServer(SimulatorOptions options, TimeProvider clock, TimeProvider machineClock)
     {
         _clock = clock;
-        _certificates = new Certificates(options.CertificateFolder, options.ServerNames, machineClock);
+        _certificates = new Certificates("Registry simulator authority", options.CertificateFolder, options.ServerNames, machineClock);
         _registry = new Registry(options, clock, machineClock);
         Faults = new Faults(options.Seed);
         Objects = new RegistryObjects(_registry);
         Desk = new RegistryDesk(_registry, options);
         _gates = options.Accounts.ToDictionary(a => a.ClientId, a => new AccountGate(a, options.RateSpan, machineClock));
-        _listener = new Listener(new SessionContext(
-            options, _registry, Faults, new Logins(_registry, options, _gates), _gates, Tls(),
-            () => GreetingWriter.Write(options.ServerId, Instants.Now(clock)), machineClock));
+        _listener = new Listener<FaultRule>(new SessionContext<FaultRule>(
+            options, Schemas.Limits, new RegistryFront(options, _registry, Faults, new Logins(_registry, options, _gates), clock),
+            new FrameReader(Schemas.Own, new RegistryCommands()), _gates, _certificates.Tls(), machineClock));
     }
 
     public int Port => _listener.Port;
@@ -66,7 +64,7 @@ public sealed class RegistryServer : IAsyncDisposable
     {
         cancellationToken.ThrowIfCancellationRequested();
         OptionChecks.Require(options);
-        _ = Schemas.Set;
+        _ = Schemas.Own.Set;
         var server = new RegistryServer(options, clock, machineClock);
         server._listener.Up();
         return Task.FromResult(server);
@@ -98,16 +96,4 @@ public sealed class RegistryServer : IAsyncDisposable
         if (_listener.Failures.Count > 0)
             throw new AggregateException("The registry simulator itself failed.", _listener.Failures);
     }
-
-    private SslServerAuthenticationOptions Tls() => new()
-    {
-        ServerCertificateContext = SslStreamCertificateContext.Create(_certificates.Server, null, offline: true),
-        ClientCertificateRequired = true,
-        // Every connection shows its certificate; a resumed one would not.
-        AllowTlsResume = false,
-        EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
-        CertificateRevocationCheckMode = X509RevocationMode.NoCheck,
-        RemoteCertificateValidationCallback = (_, certificate, _, _) =>
-            certificate is X509Certificate2 shown && _certificates.Accepts(shown),
-    };
 }

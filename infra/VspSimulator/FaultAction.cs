@@ -3,56 +3,56 @@ namespace DomainWorkers.VspSimulator;
 /// <summary>Ways in which the provider can misbehave on one command, one signed code or one notice.</summary>
 public enum FaultAction
 {
-    /// <summary>Executed, then the connection is reset before a byte of the answer.</summary>
-    ExecuteThenDrop,
+    /// <inheritdoc cref="WireFault.ExecuteThenDrop"/>
+    ExecuteThenDrop = (int)WireFault.ExecuteThenDrop,
 
-    /// <summary>The connection is reset and nothing was executed.</summary>
-    DropBeforeExecuting,
+    /// <inheritdoc cref="WireFault.DropBeforeExecuting"/>
+    DropBeforeExecuting = (int)WireFault.DropBeforeExecuting,
 
-    /// <summary>Executed, but the socket stays open and silent.</summary>
-    ExecuteThenHalfOpen,
+    /// <inheritdoc cref="WireFault.ExecuteThenHalfOpen"/>
+    ExecuteThenHalfOpen = (int)WireFault.ExecuteThenHalfOpen,
 
-    /// <summary>Not executed; the socket stays open and silent.</summary>
-    HalfOpen,
+    /// <inheritdoc cref="WireFault.HalfOpen"/>
+    HalfOpen = (int)WireFault.HalfOpen,
 
-    /// <summary>Executed; the answer comes one byte at a time.</summary>
-    SlowBytes,
+    /// <inheritdoc cref="WireFault.SlowBytes"/>
+    SlowBytes = (int)WireFault.SlowBytes,
 
-    /// <summary>Executed; the answer leaves after the rule's delay.</summary>
-    Delay,
+    /// <inheritdoc cref="WireFault.TruncateAnswer"/>
+    TruncateAnswer = (int)WireFault.TruncateAnswer,
 
-    /// <summary>Executed; half of the answer comes, then the connection is reset.</summary>
-    TruncateAnswer,
+    /// <inheritdoc cref="WireFault.HugeLength"/>
+    HugeLength = (int)WireFault.HugeLength,
 
-    /// <summary>Executed; the answer's length prefix is 2^31 - 1.</summary>
-    HugeLength,
+    /// <inheritdoc cref="WireFault.WrongClientTransactionId"/>
+    WrongClientTransactionId = (int)WireFault.WrongClientTransactionId,
 
-    /// <summary>Executed; the answer names another client transaction.</summary>
-    WrongClientTransactionId,
+    /// <inheritdoc cref="WireFault.AnswerTwice"/>
+    AnswerTwice = (int)WireFault.AnswerTwice,
 
-    /// <summary>Executed; the same answer is sent twice.</summary>
-    AnswerTwice,
+    /// <inheritdoc cref="WireFault.Delay"/>
+    Delay = (int)WireFault.Delay,
 
-    /// <summary>Executed, but answered 2400: what a broken front end makes of a good back end.</summary>
-    ExecuteThenFail2400,
+    /// <inheritdoc cref="WireFault.Fail2400"/>
+    Fail2400 = (int)WireFault.Fail2400,
 
-    /// <summary>Not executed, 2400.</summary>
-    Fail2400,
+    /// <inheritdoc cref="WireFault.Fail2500"/>
+    Fail2500 = (int)WireFault.Fail2500,
 
-    /// <summary>Not executed, 2500, connection closed.</summary>
-    Fail2500,
+    /// <inheritdoc cref="WireFault.ExecuteThenFail2400"/>
+    ExecuteThenFail2400 = (int)WireFault.ExecuteThenFail2400,
 
-    /// <summary>Not executed, 2502, connection closed.</summary>
-    SessionLimit,
+    /// <inheritdoc cref="WireFault.SessionLimit"/>
+    SessionLimit = (int)WireFault.SessionLimit,
 
-    /// <summary>Not executed, 2104.</summary>
-    OutOfCredit,
+    /// <inheritdoc cref="WireFault.OutOfCredit"/>
+    OutOfCredit = (int)WireFault.OutOfCredit,
 
-    /// <summary>A login with the right password gets 2200.</summary>
-    RefuseLogin,
+    /// <inheritdoc cref="WireFault.RefuseLogin"/>
+    RefuseLogin = (int)WireFault.RefuseLogin,
 
     /// <summary>The submission is decided against, whatever it holds.</summary>
-    Refuse,
+    Refuse = (int)WireFault.FirstOwn,
 
     /// <summary>The submission is answered 1001 and decided after the review time, whatever the rules say.</summary>
     Pend,

@@ -1,5 +1,3 @@
-using System.Net.Security;
-using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 
 namespace DomainWorkers.VspSimulator;
@@ -8,8 +6,8 @@ namespace DomainWorkers.VspSimulator;
 public sealed class ProviderServer : IAsyncDisposable
 {
     private readonly Provider _provider;
-    private readonly Listener _listener;
-    private readonly TlsCertificates _tls;
+    private readonly Listener<FaultRule> _listener;
+    private readonly Certificates _tls;
     private readonly SigningCertificates _signing;
     private readonly Dictionary<string, AccountGate> _gates;
     private readonly TimeProvider _clock;
@@ -17,16 +15,17 @@ public sealed class ProviderServer : IAsyncDisposable
     private ProviderServer(ProviderOptions options, TimeProvider clock, TimeProvider machineClock)
     {
         _clock = clock;
-        _tls = new TlsCertificates(options.CertificateFolder, options.ServerNames, machineClock);
+        _tls = new Certificates(
+            "Verification provider simulator TLS authority", options.CertificateFolder, options.ServerNames, machineClock);
         _signing = new SigningCertificates(options.CertificateFolder, machineClock);
         Faults = new Faults(options.Seed);
         _provider = new Provider(
             options, Faults, new CodeSigner(_signing), new SubjectHashes(options.CertificateFolder), clock, machineClock);
         Desk = new ProviderDesk(_provider, _signing);
         _gates = options.Accounts.ToDictionary(a => a.ClientId, a => new AccountGate(a, options.RateSpan, machineClock));
-        _listener = new Listener(new SessionContext(
-            options, _provider, Faults, new Logins(options, _gates), _gates, Tls(),
-            () => GreetingWriter.Write(options.ServerId, Instants.Now(clock)), machineClock));
+        _listener = new Listener<FaultRule>(new SessionContext<FaultRule>(
+            options, Schemas.Limits, new ProviderFront(options, _provider, Faults, new Logins(options, _gates), clock),
+            new FrameReader(Schemas.Own, new ProviderCommands()), _gates, _tls.Tls(), machineClock));
     }
 
     public int Port => _listener.Port;
@@ -78,7 +77,7 @@ public sealed class ProviderServer : IAsyncDisposable
     {
         cancellationToken.ThrowIfCancellationRequested();
         OptionChecks.Require(options);
-        _ = Schemas.Set;
+        _ = Schemas.Own.Set;
         var server = new ProviderServer(options, clock, machineClock);
         server._listener.Up();
         return Task.FromResult(server);
@@ -120,16 +119,4 @@ public sealed class ProviderServer : IAsyncDisposable
         if (_listener.Failures.Count > 0)
             throw new AggregateException("The provider simulator itself failed.", _listener.Failures);
     }
-
-    private SslServerAuthenticationOptions Tls() => new()
-    {
-        ServerCertificateContext = SslStreamCertificateContext.Create(_tls.Server, null, offline: true),
-        ClientCertificateRequired = true,
-        // Every connection shows its certificate; a resumed one would not.
-        AllowTlsResume = false,
-        EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
-        CertificateRevocationCheckMode = X509RevocationMode.NoCheck,
-        RemoteCertificateValidationCallback = (_, certificate, _, _) =>
-            certificate is X509Certificate2 shown && _tls.Accepts(shown),
-    };
 }

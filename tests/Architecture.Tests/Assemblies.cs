@@ -39,6 +39,7 @@ internal static class Assemblies
         Assembly.Load("DomainWorkers.RegistrarPolicy"),
         Assembly.Load("DomainWorkers.RegistrantVault"),
         Assembly.Load("DomainWorkers.Correspondence"),
+        Assembly.Load("DomainWorkers.EppServing"),
         Assembly.Load("DomainWorkers.RegistrySimulator"),
         Assembly.Load("DomainWorkers.MiitSimulator"),
         Assembly.Load("DomainWorkers.VspSimulator"),

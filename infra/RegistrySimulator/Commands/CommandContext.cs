@@ -13,9 +13,3 @@ internal sealed record CommandContext(
 
     public string? ClientTransactionId => Command.ClientTransactionId;
 }
-
-/// <summary>A session's account and the services it chose at login.</summary>
-internal sealed record LoggedIn(string Account, IReadOnlySet<string> Objects, IReadOnlySet<string> Extensions)
-{
-    public bool Speaks(XNamespace extension) => Extensions.Contains(extension.NamespaceName);
-}

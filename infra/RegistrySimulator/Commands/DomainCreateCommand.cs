@@ -26,7 +26,7 @@ internal sealed class DomainCreateCommand : ICommand
         return new Answer(domain.PendingCreation is null ? 1000 : 1001)
         {
             Data = DomainXml.Created(domain),
-            Effect = new Effect(months / Periods.Year, null, domain.ExpiresAt),
+            Note = new Effect(months / Periods.Year, null, domain.ExpiresAt),
         };
     }
 

@@ -14,7 +14,7 @@ internal sealed class DomainDeleteCommand(EndOfLife end) : ICommand
         var leaving = end.Delete(domain, context.Now, context.ClientTransactionId, context.ServerTransactionId);
         return new Answer(leaving ? 1001 : 1000)
         {
-            Effect = new Effect(null, domain.ExpiresAt, context.Store.Domain(domain.Name)?.ExpiresAt),
+            Note = new Effect(null, domain.ExpiresAt, context.Store.Domain(domain.Name)?.ExpiresAt),
         };
     }
 }

@@ -15,14 +15,14 @@ internal sealed class DomainTransferRequestCommand : ICommand
         if (context.Billing.Check(context.Account, Periods.Price(months, zone)) is { } unpaid)
             return unpaid;
 
-        var expires = Instants.Earlier(domain.ExpiresAt.AddMonths(months), context.Now.AddMonths(zone.MaxYears * Periods.Year));
+        var expires = RegistryDates.Earlier(domain.ExpiresAt.AddMonths(months), context.Now.AddMonths(zone.MaxYears * Periods.Year));
         var transfer = new Transfer(
             "pending", context.Account, context.Now, domain.Sponsor, context.Now + zone.TransferWait, expires, months,
             context.ClientTransactionId, context.ServerTransactionId);
         context.Store.Put(domain with { Transfer = transfer, Marks = domain.Marks.Add(Marks.PendingTransfer) });
         var data = DomainXml.Transferred(domain, transfer);
         context.Acts.Queue.Add(domain.Sponsor, context.Now, "Transfer requested", data);
-        return new Answer(1001) { Data = data, Effect = new Effect(months / Periods.Year, domain.ExpiresAt, expires) };
+        return new Answer(1001) { Data = data, Note = new Effect(months / Periods.Year, domain.ExpiresAt, expires) };
     }
 
     private static Answer? Obstacle(CommandContext context, DomainObject domain, Zone zone)
@@ -81,7 +81,7 @@ internal sealed class DomainTransferDecisionCommand(string operation, Transfers 
         return new Answer(1000)
         {
             Data = DomainXml.Transferred(decided, decided.Transfer!),
-            Effect = new Effect(null, domain.ExpiresAt, decided.ExpiresAt),
+            Note = new Effect(null, domain.ExpiresAt, decided.ExpiresAt),
         };
     }
 }

@@ -24,7 +24,7 @@ internal sealed class DomainUpdateCommand : ICommand
             return wrong;
         context.Store.Put(changed! with { UpdatedBy = context.Account, UpdatedAt = context.Now });
         ReleaseVerified(context, zone);
-        return new Answer(1000) { Effect = new Effect(null, domain.ExpiresAt, domain.ExpiresAt) };
+        return new Answer(1000) { Note = new Effect(null, domain.ExpiresAt, domain.ExpiresAt) };
     }
 
     /// <summary>clientUpdateProhibited lets through only the command that takes it away and does nothing else.</summary>

@@ -15,7 +15,7 @@ internal sealed class RenewCommand : ICommand
             return wrong;
         // xs:date may carry a time zone and years beyond 9999; only the plain date can be the current one.
         var claimed = context.Body.Element(Ns.Domain + "curExpDate")!.Value.Trim();
-        if (claimed.Length < 10 || claimed[..10] != Instants.DateText(domain.ExpiresAt))
+        if (claimed.Length < 10 || claimed[..10] != RegistryDates.DateText(domain.ExpiresAt))
             return Answer.Of(2306, "curExpDate is not the current expiry date.");
         if (domain.ExpiresAt.AddMonths(months) > context.Now.AddMonths(zone.MaxYears * Periods.Year))
             return Answer.Of(2105, $"The new expiry date would be more than {zone.MaxYears} years away.");
@@ -26,7 +26,7 @@ internal sealed class RenewCommand : ICommand
         return new Answer(1000)
         {
             Data = DomainXml.Renewed(renewed),
-            Effect = new Effect(months / Periods.Year, domain.ExpiresAt, renewed.ExpiresAt),
+            Note = new Effect(months / Periods.Year, domain.ExpiresAt, renewed.ExpiresAt),
         };
     }
 
@@ -36,7 +36,7 @@ internal sealed class RenewCommand : ICommand
         var domain = context.Store.Domain(DomainCommands.NameOf(context))!;
         var months = Periods.Months(context.Body.Element(DomainCommands.Period));
         var doubled = Apply(context, domain, context.Acts.ZoneOf(domain.Name), months);
-        return first with { Data = DomainXml.Renewed(doubled), Effect = first.Effect! with { ExpiresAfter = doubled.ExpiresAt } };
+        return first with { Data = DomainXml.Renewed(doubled), Note = (Effect)first.Note! with { ExpiresAfter = doubled.ExpiresAt } };
     }
 
     private static DomainObject Apply(CommandContext context, DomainObject domain, Zone zone, int months)

@@ -19,7 +19,7 @@ internal sealed class RestoreRequestCommand(EndOfLife end) : ICommand
         if (!zone.RestoreNeedsReport)
         {
             var restored = end.Restore(domain, context.Now);
-            return new Answer(1000) { Effect = new Effect(null, domain.ExpiresAt, restored.ExpiresAt) };
+            return new Answer(1000) { Note = new Effect(null, domain.ExpiresAt, restored.ExpiresAt) };
         }
 
         var due = context.Now + zone.RestoreReport;
@@ -33,7 +33,7 @@ internal sealed class RestoreRequestCommand(EndOfLife end) : ICommand
         return new Answer(1000)
         {
             Extensions = [DomainXml.RestoreStatus(EndOfLife.PendingRestore)],
-            Effect = new Effect(null, domain.ExpiresAt, domain.ExpiresAt),
+            Note = new Effect(null, domain.ExpiresAt, domain.ExpiresAt),
         };
     }
 
@@ -65,7 +65,7 @@ internal sealed class RestoreReportCommand(EndOfLife end) : ICommand
             return Answer.Of(2004, "delTime or resTime is not when it happened.");
 
         var restored = end.Restore(domain, context.Now);
-        return new Answer(1000) { Effect = new Effect(null, domain.ExpiresAt, restored.ExpiresAt) };
+        return new Answer(1000) { Note = new Effect(null, domain.ExpiresAt, restored.ExpiresAt) };
     }
 
     private static bool Near(XElement reported, DateTimeOffset happened) =>

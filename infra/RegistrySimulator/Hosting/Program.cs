@@ -60,7 +60,7 @@ internal static class Program
             arguments.Options with { CertificateFolder = folder }, simulated ?? TimeProvider.System, stop.Token);
         foreach (var fault in arguments.Faults)
             server.Faults.Add(fault);
-        await using var admin = arguments.AdminPort is { } port ? AdminEndpoint.Start(port, server, simulated) : null;
+        await using var admin = arguments.AdminPort is { } port ? ControlEndpoint.Start(port, new AdminRoutes(server, simulated)) : null;
 
         // One line, and only when everything answers: scripts wait for it.
         Console.WriteLine(

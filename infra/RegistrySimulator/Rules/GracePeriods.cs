@@ -15,7 +15,7 @@ internal static class GracePeriods
     {
         DateTimeOffset? first = null;
         foreach (var grace in running)
-            first = Instants.Earlier(first, grace.EndsAt);
+            first = RegistryDates.Earlier(first, grace.EndsAt);
         return first;
     }
 }

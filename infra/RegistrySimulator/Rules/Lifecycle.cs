@@ -21,10 +21,10 @@ internal sealed class Lifecycle(RegistryStore store, RegistryActs acts, EndOfLif
             return pending.DecidedAt;
 
         var due = GracePeriods.FirstEnd(domain.Grace);
-        due = Instants.Earlier(due, domain.VerificationDueAt);
+        due = RegistryDates.Earlier(due, domain.VerificationDueAt);
         if (domain.Transfer is { Pending: true } transfer)
-            due = Instants.Earlier(due, transfer.ActAt);
-        return Instants.Earlier(due, domain.Deletion?.PhaseEndsAt ?? EndsAt(domain, zone));
+            due = RegistryDates.Earlier(due, transfer.ActAt);
+        return RegistryDates.Earlier(due, domain.Deletion?.PhaseEndsAt ?? EndsAt(domain, zone));
     }
 
     private void Step(DomainObject domain, DateTimeOffset at)
@@ -60,5 +60,5 @@ internal sealed class Lifecycle(RegistryStore store, RegistryActs acts, EndOfLif
 
     /// <summary>Expiry where the registry renews, else the end of the time in which the registrar still could.</summary>
     private static DateTimeOffset EndsAt(DomainObject domain, Zone zone) =>
-        zone.AutoRenew ? domain.ExpiresAt : Instants.Later(domain.ExpiresAt + zone.AutoRenewGrace, domain.RenewBefore);
+        zone.AutoRenew ? domain.ExpiresAt : RegistryDates.Later(domain.ExpiresAt + zone.AutoRenewGrace, domain.RenewBefore);
 }

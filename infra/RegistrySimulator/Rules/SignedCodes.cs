@@ -21,7 +21,7 @@ internal static class SignedCodes
     public static string? Flaw(string signedCode, IReadOnlyList<X509Certificate2> authorities, DateTimeOffset machineNow)
     {
         var document = new XmlDocument { PreserveWhitespace = true, XmlResolver = null };
-        using (var reader = XmlReader.Create(new StringReader(signedCode), Schemas.Hardened()))
+        using (var reader = XmlReader.Create(new StringReader(signedCode), Schemas.Own.Hardened()))
             document.Load(reader);
         var root = document.DocumentElement!;
         var signatures = root.ChildNodes.OfType<XmlElement>().Where(e => e.LocalName == "Signature").ToList();

@@ -20,7 +20,7 @@ internal sealed class Transfers(RegistryStore store, RegistryActs acts, Billing 
         var zone = acts.ZoneOf(domain.Name);
         // A year that the registry had just added by itself becomes the year of the transfer.
         var autoRenewed = domain.Runs("autoRenewPeriod") ? Periods.Year : 0;
-        var expires = Instants.Earlier(domain.ExpiresAt.AddMonths(pending.Months - autoRenewed), at.AddMonths(zone.MaxYears * Periods.Year));
+        var expires = RegistryDates.Earlier(domain.ExpiresAt.AddMonths(pending.Months - autoRenewed), at.AddMonths(zone.MaxYears * Periods.Year));
         var price = Periods.Price(pending.Months, zone);
         foreach (var grace in domain.Grace.Where(grace => grace.Status == "autoRenewPeriod"))
             billing.Charge(grace.Account, -grace.Refund, at);

@@ -77,9 +77,9 @@ internal static class Verifications
 
     private static (string Type, string Value, string Xml)? Decode(string base64)
     {
-        var settings = Schemas.Hardened();
+        var settings = Schemas.Own.Hardened();
         settings.ValidationType = ValidationType.Schema;
-        settings.Schemas = Schemas.Set;
+        settings.Schemas = Schemas.Own.Set;
         try
         {
             var xml = Encoding.UTF8.GetString(Convert.FromBase64String(base64));

@@ -21,7 +21,7 @@ internal sealed class Registry : IDisposable
     {
         (_options, _clock, _machineClock) = (options, clock, machineClock);
         _store = new RegistryStore(domain => Lifecycle.DueOf(domain, ZoneOf(domain.Name)));
-        _transactions = new TransactionIds(machineClock);
+        _transactions = new TransactionIds("SIM", machineClock);
         var queue = new PollQueue(_store);
         _billing = new Billing(_store, queue, options.Accounts.ToDictionary(account => account.ClientId));
         _acts = new RegistryActs(_store, queue, _billing, _transactions, options.Zones, Wanted(LedgerContent.RegistryActs));
@@ -105,7 +105,8 @@ internal sealed class Registry : IDisposable
     {
         var lines = RegistryLines();
         var command = context.Command;
-        var kind = !answer.Succeeded ? "refused" : command.IsQuery ? "query" : "executed";
+        var effect = answer.Note as Effect;
+        var kind = !answer.Succeeded ? "refused" : RegistryCommands.IsQuery(command.Kind) ? "query" : "executed";
         if (kind == "executed" || Wanted(kind == "query" ? LedgerContent.Queries : LedgerContent.Refused))
         {
             lines.Add(new LedgerEntry
@@ -121,12 +122,11 @@ internal sealed class Registry : IDisposable
                 ClientTransactionId = context.ClientTransactionId,
                 ServerTransactionId = context.ServerTransactionId,
                 Code = answer.Code,
-                AnswerSent = fault?.Action is not (FaultAction.ExecuteThenDrop or FaultAction.ExecuteThenHalfOpen
-                    or FaultAction.TruncateAnswer or FaultAction.HugeLength or FaultAction.ExecuteThenFail2400),
+                AnswerSent = fault?.LetsAnswerPass ?? true,
                 Fault = fault?.Action.ToString(),
-                Years = answer.Effect?.Years,
-                ExpiresBefore = answer.Effect?.ExpiresBefore,
-                ExpiresAfter = answer.Effect?.ExpiresAfter,
+                Years = effect?.Years,
+                ExpiresBefore = effect?.ExpiresBefore,
+                ExpiresAfter = effect?.ExpiresAfter,
             });
         }
 

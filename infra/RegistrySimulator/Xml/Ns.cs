@@ -5,7 +5,7 @@ namespace DomainWorkers.RegistrySimulator;
 /// <summary>The namespaces this registry speaks.</summary>
 internal static class Ns
 {
-    public static readonly XNamespace Epp = "urn:ietf:params:xml:ns:epp-1.0";
+    public static readonly XNamespace Epp = EppNames.Epp;
     public static readonly XNamespace Domain = "urn:ietf:params:xml:ns:domain-1.0";
     public static readonly XNamespace Contact = "urn:ietf:params:xml:ns:contact-1.0";
     public static readonly XNamespace Host = "urn:ietf:params:xml:ns:host-1.0";

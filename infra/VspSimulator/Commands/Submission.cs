@@ -32,7 +32,7 @@ internal static class Submission
         var act = new SubmissionAct(key, hash, type, VerificationStatus.NonCompliant, null, course.Finding, twice);
         var decided = course.After == TimeSpan.Zero;
         if (decided && course.Finding is { } finding)
-            return new Answer(context.Options.RefusalCode) { Data = NvXml.Failed(finding), Act = act };
+            return new Answer(context.Options.RefusalCode) { Data = NvXml.Failed(finding), Note = act };
 
         var verification = new Verification(
             context.Register.NewCode(), type, context.Account, decided ? VerificationStatus.Compliant : VerificationStatus.PendingCompliant,
@@ -47,7 +47,7 @@ internal static class Submission
         context.Register.Put(verification);
         act = act with { Status = verification.Status, Code = verification.Code, Finding = null };
         return decided
-            ? new Answer(1000) { Data = NvXml.Succeeded(verification, context.Sign(verification)), Act = act }
-            : new Answer(1001) { Data = NvXml.Pending(verification), Act = act };
+            ? new Answer(1000) { Data = NvXml.Succeeded(verification, context.Sign(verification)), Note = act }
+            : new Answer(1001) { Data = NvXml.Pending(verification), Note = act };
     }
 }

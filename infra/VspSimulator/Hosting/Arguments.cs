@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Net;
+using static DomainWorkers.EppServing.ArgumentValues;
 
 namespace DomainWorkers.VspSimulator;
 
@@ -83,8 +82,8 @@ internal sealed record Arguments(
         "--idle" => this with { Options = Options with { IdleTimeout = Durations.Parse(value) } },
         "--rate-span" => this with { Options = Options with { RateSpan = Durations.Parse(value) } },
         "--rate-verdict" => this with { Options = Options with { RateVerdict = Verdict(value) } },
-        "--clock" => Clock(value),
-        "--control-port" => this with { ControlPort = Number(name, value, 65535) is > 0 and var port ? port : throw new FormatException($"{name}: 0 is not a port.") },
+        "--clock" => With(Clock(value)),
+        "--control-port" => this with { ControlPort = KnownPort(name, value) },
         _ => throw new FormatException($"'{name}' is not an option."),
     };
 
@@ -99,34 +98,6 @@ internal sealed record Arguments(
         return this with { Options = options };
     }
 
-    private Arguments Clock(string value)
-    {
-        var (kind, start) = value.Split('@', 2) is [var k, var s] ? (k, s) : (value, null);
-        if (kind == "real" && start is null)
-            return this with { SimulatedTime = false };
-        if (kind != "simulated")
-            throw new FormatException($"--clock is real or simulated, not '{value}'.");
-        if (start is null)
-            return this with { SimulatedTime = true };
-        return DateTimeOffset.TryParse(start, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
-            ? this with { SimulatedTime = true, ClockStart = at.ToUniversalTime() }
-            : throw new FormatException($"'{start}' is not an instant such as 2025-01-06T00:00:00Z.");
-    }
-
-    private static RateVerdict Verdict(string value) => value switch
-    {
-        "2502" => RateVerdict.CloseWith2502,
-        "2400" => RateVerdict.FailWith2400,
-        "2500" => RateVerdict.CloseWith2500,
-        _ => throw new FormatException($"--rate-verdict is 2502, 2400 or 2500, not '{value}'."),
-    };
-
-    private static IPAddress Address(string value) => IPAddress.TryParse(value, out var address)
-        ? address
-        : throw new FormatException($"--bind: '{value}' is not an IP address.");
-
-    private static int Number(string name, string value, int max) =>
-        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= max
-            ? number
-            : throw new FormatException($"{name}: '{value}' is not a number from 0 to {max}.");
+    private Arguments With((bool Simulated, DateTimeOffset? Start) clock) =>
+        this with { SimulatedTime = clock.Simulated, ClockStart = clock.Start ?? ClockStart };
 }

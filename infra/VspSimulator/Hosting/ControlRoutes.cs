@@ -1,18 +1,11 @@
-using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Serialization;
+using static DomainWorkers.EppServing.ControlBody;
 
 namespace DomainWorkers.VspSimulator;
 
 /// <summary>What can be asked of the control port, and the JSON of each answer.</summary>
-internal sealed class ControlRoutes(ProviderServer server, SimulatedClock? clock)
+internal sealed class ControlRoutes(ProviderServer server, SimulatedClock? clock) : IControlRoutes
 {
-    public static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
-    {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-    };
-
     public async Task<(int Status, object Body)> Ask(string method, string path, JsonElement? body)
     {
         switch (method, path)
@@ -103,23 +96,8 @@ internal sealed class ControlRoutes(ProviderServer server, SimulatedClock? clock
 
     private (int Status, object Body) Move(JsonElement? body)
     {
-        if (clock is null)
-            throw new InvalidOperationException("The clock is real; start with --clock simulated.");
-        if (Optional(body, "by") is { } by)
-            clock.Advance(Durations.Parse(by));
-        else
-            clock.JumpTo(DateTimeOffset.Parse(Text(body, "to"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
+        MoveClock(clock, body);
         server.Advance();
         return (200, new { now = server.Now, nextDueAt = server.NextDueAt });
     }
-
-    private static (int Status, object Body) Done() => (200, new { done = true });
-
-    private static (int Status, object Body) Unknown(string path) => (404, new { error = $"Nothing for '{path}'." });
-
-    private static string Text(JsonElement? body, string name) =>
-        Optional(body, name) ?? throw new FormatException($"The body needs a text '{name}'.");
-
-    private static string? Optional(JsonElement? body, string name) =>
-        body is { ValueKind: JsonValueKind.Object } value && value.TryGetProperty(name, out var text) ? text.GetString() : null;
 }

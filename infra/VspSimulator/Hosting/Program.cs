@@ -60,7 +60,7 @@ internal static class Program
             arguments.Options with { CertificateFolder = folder }, simulated ?? TimeProvider.System, stop.Token);
         foreach (var fault in arguments.Faults)
             server.Faults.Add(fault);
-        await using var control = arguments.ControlPort is { } port ? ControlEndpoint.Start(port, server, simulated) : null;
+        await using var control = arguments.ControlPort is { } port ? ControlEndpoint.Start(port, new ControlRoutes(server, simulated)) : null;
 
         // One line, and only when everything answers: scripts wait for it.
         Console.WriteLine(

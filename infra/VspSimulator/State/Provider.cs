@@ -22,7 +22,7 @@ internal sealed class Provider : IDisposable
         (_options, _faults, _signer, Hashes, _clock, _machineClock) = (options, faults, signer, hashes, clock, machineClock);
         _register = new Register(options.VspId);
         _rules = new DomainNameRules(options);
-        _transactions = new TransactionIds(machineClock);
+        _transactions = new TransactionIds("VSP", machineClock);
         Ledger = new Ledger(options.LedgerPath);
     }
 
@@ -110,23 +110,23 @@ internal sealed class Provider : IDisposable
     private void Write(
         EppCommand command, Answer answer, string account, string session, string serverTransactionId, DateTimeOffset now, FaultRule? fault)
     {
-        var kind = answer.Act is not null ? "submitted" : !answer.Succeeded ? "refused" : command.IsQuery ? "query" : "executed";
+        var act = answer.Note as SubmissionAct;
+        var kind = act is not null ? "submitted" : !answer.Succeeded ? "refused" : ProviderCommands.IsQuery(command) ? "query" : "executed";
         if (kind is "refused" or "query" && !_options.LedgerAll)
             return;
         Ledger.Append(Line(kind, command.Kind, account, session, now) with
         {
-            ObjectName = answer.Act?.ObjectName ?? command.PublicName,
-            Submission = answer.Act?.Submission,
-            Verification = answer.Act?.Code ?? command.VerificationCode,
-            Type = answer.Act?.Type,
-            Status = answer.Act is { } act ? NvXml.Text(act.Status) : null,
-            Reason = answer.Act?.Finding?.Reason,
-            Repeated = answer.Act is { Repeated: true } ? true : null,
+            ObjectName = act?.ObjectName ?? ProviderCommands.PublicName(command),
+            Submission = act?.Submission,
+            Verification = act?.Code ?? ProviderCommands.VerificationCode(command),
+            Type = act?.Type,
+            Status = act is null ? null : NvXml.Text(act.Status),
+            Reason = act?.Finding?.Reason,
+            Repeated = act is { Repeated: true } ? true : null,
             ClientTransactionId = command.ClientTransactionId,
             ServerTransactionId = serverTransactionId,
             Code = answer.Code,
-            AnswerSent = fault?.Action is not (FaultAction.ExecuteThenDrop or FaultAction.ExecuteThenHalfOpen
-                or FaultAction.TruncateAnswer or FaultAction.HugeLength or FaultAction.ExecuteThenFail2400),
+            AnswerSent = fault?.LetsAnswerPass ?? true,
             Fault = fault?.Action.ToString(),
         });
     }

@@ -34,7 +34,7 @@ internal sealed class Logins(ProviderOptions options, IReadOnlyDictionary<string
             return (Answer.Of(2502, $"At most {options.Accounts.First(a => a.ClientId == clientId).MaxSessions} sessions."), null);
         if (body.Element(E + "newPW")?.Value.Trim() is { } newPassword)
             Change(clientId, newPassword);
-        return (Answer.Of(1000), new LoggedIn(clientId, objects));
+        return (Answer.Of(1000), new LoggedIn(clientId, objects, new HashSet<string>()));
     }
 
     private bool Fits(string clientId, string password)

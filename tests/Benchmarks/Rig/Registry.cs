@@ -1,4 +1,5 @@
 using System.Globalization;
+using DomainWorkers.EppServing;
 using DomainWorkers.RegistrySimulator;
 
 namespace DomainWorkers.Benchmarks.Rig;

@@ -1,4 +1,5 @@
 using DomainWorkers.Epp;
+using DomainWorkers.EppServing;
 using DomainWorkers.RegistrySimulator;
 using DomainWorkers.RegistrySubmission.Adapters;
 using DomainWorkers.RegistrySubmission.Domain;

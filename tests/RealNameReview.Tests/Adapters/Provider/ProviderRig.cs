@@ -4,6 +4,7 @@ using DomainWorkers.RealNameReview.Adapters;
 using DomainWorkers.RealNameReview.Adapters.Provider;
 using DomainWorkers.RegistrantVault.Secrecy;
 using DomainWorkers.RealNameReview.Tests.Adapters.Materials;
+using DomainWorkers.EppServing;
 using DomainWorkers.VspSimulator;
 using Microsoft.Extensions.Logging;
 
