@@ -11,7 +11,7 @@ public sealed class PolicyLoadTests
     private static readonly HashSet<string> Optional =
     [
         "unicode", "icann", "groups", "unverified", "english", "chinese", "maxChineseCharacters", "allowedYears", "forms", "maxNames",
-        "autoRenewRefundDays", "interruption", "preRelease", "form", "coversFrom", "repertoires", "suffixes", "rules",
+        "autoRenewRefundDays", "interruption", "preRelease", "form", "minEdge", "maxEdge", "coversFrom", "repertoires", "suffixes", "rules",
     ];
 
     public static TheoryData<string, string, string> Broken() => new()
